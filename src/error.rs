@@ -1,0 +1,50 @@
+//! The errors of the front door. Opaque text is for people; the variants are for programs.
+
+use std::fmt;
+
+/// The longest input, in bytes of UTF-8: 16 MiB, more than 2.5 million words.
+pub const MAX_INPUT_BYTES: usize = 16 * 1024 * 1024;
+
+/// Why there is no outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum OutlineError {
+    /// The text is empty, or holds nothing but white space and control characters.
+    Empty,
+    /// The text is longer than [`MAX_INPUT_BYTES`].
+    TooLarge { bytes: usize, limit: usize },
+    /// An option has a value that it cannot have.
+    InvalidOption { name: &'static str, value: String, expected: &'static str },
+}
+
+impl OutlineError {
+    /// A stable code for programs: `empty`, `too-large` or `invalid-option`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLarge { .. } => "too-large",
+            Self::InvalidOption { .. } => "invalid-option",
+        }
+    }
+}
+
+impl fmt::Display for OutlineError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => {
+                f.write_str("There is no text to outline: the input is empty or only white space.")
+            }
+            Self::TooLarge { bytes, limit } => write!(
+                f,
+                "The text is too large: {} MB, and at most {} MB can be outlined at once.",
+                bytes.div_ceil(1024 * 1024),
+                limit / (1024 * 1024)
+            ),
+            Self::InvalidOption { name, value, expected } => {
+                write!(f, "The option \"{name}\" cannot be \"{value}\": expected {expected}.")
+            }
+        }
+    }
+}
+
+impl std::error::Error for OutlineError {}

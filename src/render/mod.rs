@@ -1,0 +1,1 @@
+//! The outline as something to read: outline in, Markdown out.

@@ -188,6 +188,9 @@ pub struct KeyPoint {
     /// Exactly the text under `span`, white space as it stands.
     pub text: String,
     pub span: Span,
+    /// The sentence before, where the key point leans on it ("This will ...") and cannot be understood alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub context: Option<Span>,
     /// Index into [`Outline::sections`].
     pub section: usize,
     /// Rank score in hundredths between 0 and 1, comparable within one outline only.

@@ -57,6 +57,7 @@ impl Spans for Outline {
 impl Spans for KeyPoint {
     fn visit_spans(&mut self, visit: &mut dyn FnMut(&mut Span)) {
         visit(&mut self.span);
+        self.context.iter_mut().for_each(&mut *visit);
         self.facts.iter_mut().for_each(|fact| visit(&mut fact.span));
     }
 }

@@ -1,0 +1,118 @@
+//! The sentences that may be key points: spoken, no question, no front matter, no mere greeting.
+
+use super::concepts::Concepts;
+use super::coverage::Pick;
+use super::trim::Trimmer;
+use crate::outline::{Exchange, KeyPoint, Role, Section, SectionKind, Span};
+use crate::transcript::{Sentence, Transcript};
+
+/// Shorter sentences ("Thank you, John.") stand for nothing alone.
+const FEWEST_WORDS: usize = 5;
+
+#[derive(Debug)]
+pub struct Candidate {
+    /// Index into [`Transcript::sentences`].
+    pub sentence: usize,
+    /// Index into the sections.
+    pub section: usize,
+    /// The sentence without its leading markers.
+    pub span: Span,
+    /// The sentence that it leans on.
+    pub context: Option<Span>,
+    pub words: usize,
+}
+
+/// Everything that ranking and selection read.
+#[derive(Debug)]
+pub struct Material {
+    /// In the order of the text.
+    pub candidates: Vec<Candidate>,
+    /// The concepts of each candidate.
+    pub concepts: Concepts,
+}
+
+impl Material {
+    pub fn gather(transcript: &Transcript<'_>, sections: &[Section]) -> Self {
+        let trimmer = Trimmer::english();
+        let mut candidates = Vec::new();
+        let mut section = 0;
+        for (index, sentence) in transcript.sentences.iter().enumerate() {
+            while sections.get(section).is_some_and(|s| s.span.end <= sentence.span.start) {
+                section += 1;
+            }
+            let Some(found) = sections.get(section) else { break };
+            if !may_be_key_point(transcript, sentence, found) {
+                continue;
+            }
+            let span = trimmer.trimmed(transcript, sentence);
+            let context =
+                trimmer.leans(transcript, sentence).then(|| spoken_before(transcript, index)).flatten();
+            candidates.push(Candidate {
+                sentence: index,
+                section,
+                span,
+                context,
+                words: sentence.words.len(),
+            });
+        }
+        let concepts = Concepts::of(transcript, &candidates);
+        Self { candidates, concepts }
+    }
+
+    pub fn key_point(&self, transcript: &Transcript<'_>, pick: &Pick) -> KeyPoint {
+        let candidate = &self.candidates[pick.candidate];
+        let turn = transcript.sentences[candidate.sentence].turn.and_then(|turn| transcript.turns.get(turn));
+        KeyPoint {
+            text: candidate.span.of(transcript.text).to_owned(),
+            span: candidate.span,
+            context: candidate.context,
+            section: candidate.section,
+            score: f64::from(pick.score) / 100.0,
+            speaker: turn.and_then(|turn| turn.speaker),
+            reasons: Vec::new(),
+            facts: Vec::new(),
+        }
+    }
+}
+
+fn may_be_key_point(transcript: &Transcript<'_>, sentence: &Sentence, section: &Section) -> bool {
+    section.kind != SectionKind::FrontMatter
+        && sentence.turn.is_some()
+        && sentence.words.len() >= FEWEST_WORDS
+        && !is_question(sentence.span.of(transcript.text))
+        && !asked_by_press(transcript, sentence)
+        && !section.exchange.as_ref().is_some_and(|exchange| asked_in(exchange, sentence.span))
+}
+
+/// "What can we do about it?", also with a quotation mark or bracket behind.
+fn is_question(sentence: &str) -> bool {
+    sentence.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?').ends_with('?')
+}
+
+fn asked_by_press(transcript: &Transcript<'_>, sentence: &Sentence) -> bool {
+    let turn = sentence.turn.and_then(|turn| transcript.turns.get(turn));
+    let speaker = turn.and_then(|turn| turn.speaker).and_then(|speaker| transcript.speakers.get(speaker));
+    speaker.is_some_and(|speaker| speaker.role == Role::Press)
+}
+
+fn asked_in(exchange: &Exchange, sentence: Span) -> bool {
+    exchange.question.contains(sentence)
+        || exchange.follow_ups.iter().any(|follow_up| asked_in(follow_up, sentence))
+}
+
+/// The sentence before `index`, if the same speaker said it in the same turn.
+fn spoken_before(transcript: &Transcript<'_>, index: usize) -> Option<Span> {
+    let before = transcript.sentences.get(index.checked_sub(1)?)?;
+    (before.turn == transcript.sentences.get(index)?.turn).then_some(before.span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn questions_are_known_behind_quotation_marks() {
+        assert!(is_question("He asked, “Who pays?”"));
+        assert!(!is_question("Who pays? Nobody does."));
+    }
+}

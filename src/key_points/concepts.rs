@@ -1,0 +1,160 @@
+//! Concepts: the words and pairs of neighbouring words that a transcript repeats. A set of key points that covers many
+//! of them stands for the transcript (Gillick and Favre 2009; Lin and Bilmes 2011).
+
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
+
+use super::candidates::Candidate;
+use crate::language::{Terms, folded};
+use crate::transcript::Transcript;
+
+const STOP_WORDS: &str = include_str!("../language/en/key_points/stop_words.txt");
+
+/// The concepts of each candidate, as ascending ids, and the weight of each id.
+#[derive(Debug)]
+pub struct Concepts {
+    of: Vec<Vec<u32>>,
+    /// Content words of each candidate, repeated or not: what near-duplicates are known by.
+    content: Vec<Vec<u32>>,
+    weights: Vec<u32>,
+}
+
+impl Concepts {
+    pub fn of(transcript: &Transcript<'_>, candidates: &[Candidate]) -> Self {
+        let stop = Terms::parse(STOP_WORDS);
+        let mut ids = Ids::default();
+        let mut of = Vec::with_capacity(candidates.len());
+        let mut content = Vec::with_capacity(candidates.len());
+        for candidate in candidates {
+            let (singles, pairs) = ids.of_sentence(transcript, candidate, &stop);
+            of.push(sorted(singles.iter().chain(&pairs).copied()));
+            content.push(sorted(singles.into_iter()));
+        }
+        let mut frequency = vec![0_u32; ids.pair.len()];
+        for id in of.iter().flatten() {
+            frequency[*id as usize] += 1;
+        }
+        let weights = frequency.iter().zip(&ids.pair).map(|(&f, &pair)| weight(f, pair)).collect();
+        Self { of, content, weights }
+    }
+
+    pub fn covered_by(&self, candidate: usize) -> &[u32] {
+        self.of.get(candidate).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn weight(&self, concept: u32) -> u32 {
+        self.weights.get(concept as usize).copied().unwrap_or_default()
+    }
+
+    pub fn number(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// Whether two candidates say the same: most content words of the shorter stand in the other as well.
+    pub fn are_alike(&self, one: usize, other: usize) -> bool {
+        let (Some(one), Some(other)) = (self.content.get(one), self.content.get(other)) else { return false };
+        let shared = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
+        shared * 10 >= one.len().min(other.len()).max(1) * 6
+    }
+}
+
+/// A concept that occurs once covers nothing; more mentions weigh less and less, pairs half as much again.
+fn weight(frequency: u32, pair: bool) -> u32 {
+    if frequency < 2 { 0 } else { (frequency * 64).isqrt() * if pair { 3 } else { 2 } }
+}
+
+fn sorted(ids: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut ids: Vec<u32> = ids.collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// Numbers words and pairs in the order in which they first occur.
+#[derive(Default)]
+struct Ids {
+    words: HashMap<String, u32, FxBuildHasher>,
+    pairs: HashMap<(u32, u32), u32, FxBuildHasher>,
+    /// Whether the id is that of a pair.
+    pair: Vec<bool>,
+}
+
+impl Ids {
+    fn of_sentence(
+        &mut self,
+        transcript: &Transcript<'_>,
+        candidate: &Candidate,
+        stop: &Terms,
+    ) -> (Vec<u32>, Vec<u32>) {
+        let (mut singles, mut pairs) = (Vec::new(), Vec::new());
+        let mut before = None;
+        for index in transcript.sentences[candidate.sentence].words.clone() {
+            let word = folded(transcript.word(index));
+            if stop.contains(&word) || word.len() < 2 {
+                before = None;
+                continue;
+            }
+            let id = self.word(stem(&word));
+            singles.push(id);
+            if let Some(before) = before {
+                pairs.push(self.pair(before, id));
+            }
+            before = Some(id);
+        }
+        (singles, pairs)
+    }
+
+    fn word(&mut self, word: &str) -> u32 {
+        if let Some(&id) = self.words.get(word) {
+            return id;
+        }
+        let id = self.next(false);
+        self.words.insert(word.to_owned(), id);
+        id
+    }
+
+    fn pair(&mut self, first: u32, second: u32) -> u32 {
+        if let Some(&id) = self.pairs.get(&(first, second)) {
+            return id;
+        }
+        let id = self.next(true);
+        self.pairs.insert((first, second), id);
+        id
+    }
+
+    fn next(&mut self, pair: bool) -> u32 {
+        self.pair.push(pair);
+        self.pair.len() as u32 - 1
+    }
+}
+
+/// Without the possessive and the plural: enough to tell that "ferries'" and "ferry" are one concept.
+fn stem(word: &str) -> &str {
+    let word = word.strip_suffix("'s").unwrap_or(word);
+    match word {
+        _ if word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") => word,
+        _ => word
+            .strip_suffix("ies")
+            .or_else(|| word.strip_suffix('y'))
+            .unwrap_or_else(|| word.strip_suffix('s').unwrap_or(word)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plural_and_possessive_are_the_same_concept() {
+        assert_eq!(stem("ferries"), stem("ferry"));
+        assert_eq!(stem("port's"), stem("ports"));
+        assert_eq!(stem("crisis"), "crisis");
+    }
+
+    #[test]
+    fn rare_concepts_weigh_nothing() {
+        assert_eq!(weight(1, true), 0);
+        assert!(weight(4, false) > weight(2, false));
+    }
+}

@@ -34,6 +34,45 @@ pub enum Format {
     Html,
 }
 
+impl Format {
+    pub const ALL: [Self; 14] = [
+        Self::Plain,
+        Self::HardWrapped,
+        Self::Wall,
+        Self::WebVtt,
+        Self::SubRip,
+        Self::Sbv,
+        Self::YouTube,
+        Self::Zoom,
+        Self::Teams,
+        Self::Otter,
+        Self::Rev,
+        Self::Captions,
+        Self::Markdown,
+        Self::Html,
+    ];
+
+    /// The name in options and JSON, e.g. `hard-wrapped`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::HardWrapped => "hard-wrapped",
+            Self::Wall => "wall",
+            Self::WebVtt => "webvtt",
+            Self::SubRip => "srt",
+            Self::Sbv => "sbv",
+            Self::YouTube => "youtube",
+            Self::Zoom => "zoom",
+            Self::Teams => "teams",
+            Self::Otter => "otter",
+            Self::Rev => "rev",
+            Self::Captions => "captions",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+        }
+    }
+}
+
 /// A transcript that has been read. `turns`, `paragraphs`, `sentences`, `words` and `masked` are in the order of the
 /// text and do not overlap among themselves.
 #[derive(Clone, Debug)]

@@ -26,6 +26,8 @@ pub mod render;
 pub mod sections;
 pub mod transcript;
 pub mod utf16;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use error::{MAX_INPUT_BYTES, OutlineError};
 pub use options::{Granularity, Language, Options};

@@ -1,0 +1,116 @@
+//! The boundary to JavaScript, and nothing else: strings and options in, plain objects out, spans in UTF-16 code
+//! units, errors with `name` and `code`. The types are written by hand in `pkg/types.d.ts`.
+
+use js_sys::{Array, Error, JsString, Number, Object, Reflect, TypeError};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::utf16::{Spans, to_utf16};
+use crate::{MAX_INPUT_BYTES, Options, OutlineError};
+
+/// Absent values are `null`, and everything survives `JSON.stringify` and `structuredClone`.
+const SERIALIZER: Serializer = Serializer::json_compatible();
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"import type { Options, Outline } from "../types.js";"#;
+
+/// Makes the outline of `text`.
+///
+/// Errors: an `Error` with `name` and `code`, or a `TypeError`.
+#[allow(clippy::missing_errors_doc, reason = "the documentation is read in JavaScript")]
+#[wasm_bindgen(unchecked_return_type = "Outline")]
+pub fn outline(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let options = read_options(options)?;
+    let (js_text, text) = read_text(text)?;
+    let mut outline = crate::outline(&text, &options).map_err(|error| to_js_error(&error))?;
+    let value = to_js(&mut outline, &text)?;
+    if !js_text.is_valid_utf16() {
+        restore_surrogates(&value, &js_text)?;
+    }
+    Ok(value)
+}
+
+fn to_js<T: Serialize + Spans>(value: &mut T, text: &str) -> Result<JsValue, JsValue> {
+    to_utf16(value, text);
+    value.serialize(&SERIALIZER).map_err(JsValue::from)
+}
+
+/// The text twice: as JavaScript's and as UTF-8, in which each lone surrogate is one U+FFFD, so that both have the
+/// same number of UTF-16 code units.
+fn read_text(text: &JsValue) -> Result<(JsString, String), JsValue> {
+    let Some(text) = text.dyn_ref::<JsString>() else {
+        return Err(TypeError::new("The text must be a string.").into());
+    };
+    let units = text.length() as usize;
+    if units > MAX_INPUT_BYTES {
+        // Refused before it is copied: it has at least as many bytes as code units.
+        return Err(to_js_error(&OutlineError::TooLarge { bytes: units, limit: MAX_INPUT_BYTES }));
+    }
+    Ok((text.clone(), String::from(text)))
+}
+
+/// `undefined` and `null` stand for the default, as a whole and for each option.
+fn read_options(value: &JsValue) -> Result<Options, JsValue> {
+    let mut options = Options::default();
+    if value.is_undefined() || value.is_null() {
+        return Ok(options);
+    }
+    if !value.is_object() {
+        return Err(TypeError::new("The options must be an object.").into());
+    }
+    for entry in Object::entries(value.unchecked_ref()).iter() {
+        let entry = Array::from(&entry);
+        let (name, value) = (entry.get(0), entry.get(1));
+        if value.is_undefined() || value.is_null() {
+            continue;
+        }
+        let name = name.as_string().unwrap_or_default();
+        let text = option_text(&name, &value);
+        options.set(&name, &text).map_err(|error| to_js_error(&error))?;
+    }
+    Ok(options)
+}
+
+/// The value of an option as [`Options::set`] takes it. A value of the wrong type becomes its type's name, which no
+/// option can have: `"3"` is no number, and `{}` no format.
+fn option_text(name: &str, value: &JsValue) -> String {
+    if name == "maxKeyPoints" {
+        value.dyn_ref::<Number>().and_then(|number| number.to_string_with_radix(10).ok()).map(String::from)
+    } else {
+        value.as_string()
+    }
+    .or_else(|| value.js_typeof().as_string())
+    .unwrap_or_default()
+}
+
+/// The one place where an error gets its JavaScript form.
+fn to_js_error(error: &OutlineError) -> JsValue {
+    let name = match error {
+        OutlineError::Empty => "EmptyInputError",
+        OutlineError::TooLarge { .. } => "InputTooLargeError",
+        OutlineError::InvalidOption { .. } => "InvalidOptionsError",
+    };
+    let value = Error::new(&error.to_string());
+    value.set_name(name);
+    // Setting a property of a fresh object cannot fail.
+    let _ = Reflect::set(&value, &"code".into(), &error.code().into());
+    value.into()
+}
+
+/// Gives key points of a text with lone surrogates the text that JavaScript has under their spans.
+fn restore_surrogates(outline: &JsValue, text: &JsString) -> Result<(), JsValue> {
+    let get = |value: &JsValue, name: &str| Reflect::get(value, &name.into());
+    let index = |span: &JsValue, name| get(span, name).map(|unit| unit.as_f64().unwrap_or_default() as u32);
+    let holders = Array::of1(outline).concat(&Array::from(&get(outline, "sections")?));
+    for holder in holders.iter() {
+        for point in Array::from(&get(&holder, "keyPoints")?).iter() {
+            let span = get(&point, "span")?;
+            Reflect::set(&point, &"text".into(), &text.slice(index(&span, "start")?, index(&span, "end")?))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,50 @@
+// The errors of the package. `code` is for programs and stays; `message` is for people and may change.
+
+/** What all errors of this package are. */
+export class SpeechOutlineError extends Error {
+  /** @type {import("./errors.js").ErrorCode} */
+  code = "internal";
+
+  /**
+   * @param {string} message
+   * @param {ErrorOptions} [options]
+   */
+  constructor(message, options) {
+    super(message, options);
+    this.name = "SpeechOutlineError";
+  }
+}
+
+/**
+ * @template {import("./errors.js").ErrorCode} Code
+ * @param {string} name
+ * @param {Code} code
+ */
+function define(name, code) {
+  return class extends SpeechOutlineError {
+    /** @type {Code} */
+    code = code;
+    name = name;
+  };
+}
+
+export const EmptyInputError = define("EmptyInputError", "empty");
+export const InputTooLargeError = define("InputTooLargeError", "too-large");
+export const InvalidOptionsError = define("InvalidOptionsError", "invalid-option");
+export const WasmUnavailableError = define("WasmUnavailableError", "wasm-unavailable");
+export const WasmLoadError = define("WasmLoadError", "wasm-load");
+export const NotInitialisedError = define("NotInitialisedError", "not-initialised");
+export const InternalError = define("InternalError", "internal");
+
+const FROM_THE_MODULE = [EmptyInputError, InputTooLargeError, InvalidOptionsError];
+
+/**
+ * The error of the module as one of the classes above; any other error as it is.
+ *
+ * @param {unknown} error
+ */
+export function typed(error) {
+  if (!(error instanceof Error)) return error;
+  const Class = FROM_THE_MODULE.find((candidate) => new candidate("").name === error.name);
+  return Class ? new Class(error.message, { cause: error }) : error;
+}

@@ -1,0 +1,45 @@
+import type { Options, Outline } from "./types.js";
+
+export type * from "./types.js";
+export {
+  EmptyInputError,
+  type ErrorCode,
+  InputTooLargeError,
+  InternalError,
+  InvalidOptionsError,
+  NotInitialisedError,
+  SpeechOutlineError,
+  WasmLoadError,
+  WasmUnavailableError,
+} from "./errors.js";
+
+/** Where the module comes from: its address, a response, its bytes, or the compiled module. */
+export type Source =
+  | string
+  | URL
+  | Response
+  | BufferSource
+  | WebAssembly.Module
+  | Promise<string | URL | Response | BufferSource | WebAssembly.Module>;
+
+/**
+ * Loads the module, once: later calls wait for the first. In Node the module is loaded with the package, and this
+ * does nothing.
+ *
+ * @param source Default: the file `speech_outline_bg.wasm` of this package.
+ * @throws {WasmUnavailableError} There is no WebAssembly here, or a policy forbids it.
+ * @throws {WasmLoadError} The module did not arrive, or is damaged. A later call tries again.
+ */
+export function init(source?: Source): Promise<void>;
+
+/**
+ * Makes the outline of a transcript. Spans count UTF-16 code units of `text`.
+ *
+ * @throws {EmptyInputError} The text holds no visible character.
+ * @throws {InputTooLargeError} The text is longer than 16 MiB.
+ * @throws {InvalidOptionsError} An option has a value that it cannot have, or there is no such option.
+ * @throws {NotInitialisedError} `init()` has not finished. (Not in Node.)
+ * @throws {InternalError} A fault of this package. The next call works.
+ * @throws {TypeError} The text is no string, or the options are no object.
+ */
+export function outline(text: string, options?: Options | null): Outline;

@@ -1,0 +1,13 @@
+// The entry point for Node: the module is read from disk at once, so that `outline()` works without `init()`.
+
+import { readFileSync } from "node:fs";
+
+import { start } from "./core.js";
+
+export { outline } from "./core.js";
+export * from "./errors.js";
+
+start(readFileSync(new URL("./dist/speech_outline_bg.wasm", import.meta.url)));
+
+/** @type {typeof import("./index.js").init} */
+export async function init() {}

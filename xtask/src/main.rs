@@ -1,5 +1,45 @@
 //! Builds, serves, tests and measures the project: `cargo xtask help`.
 
-fn main() {
-    println!("cargo xtask build | serve | test | size");
+mod build;
+mod serve;
+mod site;
+mod size;
+mod step;
+mod tools;
+
+use std::process::ExitCode;
+
+use step::Outcome;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  build                        the npm package into pkg/dist/, the static site into target/site/
+  serve [--port N] [--open]    build, then serve the site on this machine
+  size                         build, then compare what is shipped with size-limits.txt
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Outcome {
+    match arguments {
+        ["build"] => build::build(),
+        ["serve", options @ ..] => serve::serve(options),
+        ["size"] => size::size(),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => Err(format!("no such command: {}\n\n{HELP}", arguments.join(" ")).into()),
+    }
 }

@@ -1,0 +1,55 @@
+//! `cargo xtask build`: crate -> .wasm -> glue and types -> optimised .wasm in pkg/dist/ -> site.
+
+use std::fs;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::step::{Outcome, cargo, command, root, run, step, target};
+use crate::{site, tools};
+
+/// The base name of what is generated.
+pub const NAME: &str = "speech_outline";
+
+pub fn build() -> Outcome {
+    tools::wasm_target()?;
+    tools::node_modules()?;
+    step("Compile the crate to WebAssembly", compile)?;
+    step("Generate JavaScript and types (wasm-bindgen)", generate)?;
+    step("Optimise (wasm-opt -Oz)", optimise)?;
+    step("Put the site together in target/site/", site::assemble)
+}
+
+fn compile() -> Outcome {
+    // Panic messages name source files: without the paths of the machine that built them, which would differ.
+    let home =
+        std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
+    let mut flags = vec![format!("--remap-path-prefix={}=.", root().display())];
+    flags.extend(home.map(|home| format!("--remap-path-prefix={home}=cargo")));
+    run(cargo(&["build", "--quiet", "--release", "--locked", "--lib", "--target", tools::WASM])
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))
+}
+
+/// One generated module serves browsers and Node: what differs, where the bytes come from, is in `pkg/`.
+fn generate() -> Outcome {
+    let dist = root().join("pkg/dist");
+    if dist.exists() {
+        fs::remove_dir_all(&dist)?;
+    }
+    Bindgen::new()
+        .input_path(target().join(tools::WASM).join("release").join(format!("{NAME}.wasm")))
+        .out_name(NAME)
+        .web(true)?
+        .typescript(true)
+        .omit_default_module_path(true)
+        .reset_state_function(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(&dist)?;
+    Ok(())
+}
+
+fn optimise() -> Outcome {
+    let file = format!("pkg/dist/{NAME}_bg.wasm");
+    let tool = "node_modules/binaryen/bin/wasm-opt";
+    run(&mut command("node", &[tool, "-Oz", "--output", &file, &file]))
+}

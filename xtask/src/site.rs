@@ -1,0 +1,36 @@
+//! The static site: the page of `www/` and, in its folder `speech-outline/`, the npm package's files for browsers.
+
+use std::fs;
+use std::path::Path;
+
+use crate::step::{Outcome, root, target};
+
+/// The files of `pkg/` that no browser asks for.
+const NOT_FOR_BROWSERS: [&str; 4] = ["package.json", "README.md", "node.js", "tsconfig.json"];
+
+pub fn assemble() -> Outcome {
+    let site = target().join("site");
+    if site.exists() {
+        fs::remove_dir_all(&site)?;
+    }
+    copy(&root().join("www"), &site, &|_| true)?;
+    copy(&root().join("pkg"), &site.join("speech-outline"), &|name| {
+        !name.ends_with(".d.ts") && !name.starts_with('.') && !NOT_FOR_BROWSERS.contains(&name)
+    })
+}
+
+fn copy(from: &Path, to: &Path, wanted: &dyn Fn(&str) -> bool) -> Outcome {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).map_err(|error| format!("{}: {error}", from.display()))? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if entry.file_type()?.is_dir() {
+            if name != "node_modules" {
+                copy(&entry.path(), &to.join(name), wanted)?;
+            }
+        } else if wanted(&name.to_string_lossy()) {
+            fs::copy(entry.path(), to.join(name))?;
+        }
+    }
+    Ok(())
+}

@@ -1,5 +1,8 @@
 //! Word lists as they stand in the data files.
 
+/// The longest term that is looked up by folding, in bytes.
+const LONGEST: usize = 48;
+
 /// A list of terms, one a line; empty lines and lines that start with `#` are comments.
 #[derive(Debug)]
 pub struct Terms {
@@ -18,6 +21,27 @@ impl Terms {
     /// Whether the list has exactly this term; the caller folds case first.
     pub fn contains(&self, term: &str) -> bool {
         self.sorted.binary_search(&term).is_ok()
+    }
+
+    /// Whether the list has this term, whatever the case of its ASCII letters and the shape of its apostrophes.
+    /// Folds on the stack, for look-ups in bulk.
+    pub fn contains_folded(&self, term: impl AsRef<[u8]>) -> bool {
+        let mut folded = [0; LONGEST];
+        let mut length = 0;
+        let mut rest = term.as_ref();
+        while let Some((&first, tail)) = rest.split_first() {
+            let Some(slot) = folded.get_mut(length) else { return false };
+            if let Some(after) = rest.strip_prefix("’".as_bytes()) {
+                *slot = b'\'';
+                rest = after;
+            } else {
+                *slot = first.to_ascii_lowercase();
+                rest = tail;
+            }
+            length += 1;
+        }
+        let folded = folded.get(..length).unwrap_or_default();
+        self.sorted.binary_search_by(|entry| entry.as_bytes().cmp(folded)).is_ok()
     }
 
     /// Whether some term of the list begins with `prefix`: where a longer term may still match.
@@ -42,6 +66,13 @@ mod tests {
         assert!(terms.contains("cod") && terms.contains("blue whale"));
         assert!(!terms.contains("") && !terms.contains("# fish") && !terms.contains("blue"));
         assert!(terms.continues("blue") && !terms.continues("bluet"));
+    }
+
+    #[test]
+    fn looks_up_without_regard_to_case_and_apostrophe() {
+        let terms = Terms::parse("we're\nthe\n");
+        assert!(terms.contains_folded("The") && terms.contains_folded("We’re"));
+        assert!(!terms.contains_folded("t") && !terms.contains_folded("x".repeat(99)));
     }
 
     #[test]

@@ -1,0 +1,90 @@
+//! Checks the reader against material that is not part of the repository:
+//!
+//! ```text
+//! cargo run --release --example reader_check -- golden-rules FILE.json   sentence boundaries
+//! cargo run --release --example reader_check -- print FILE               what was read, to look at
+//! ```
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use speech_outline::transcript::Mask;
+use speech_outline::{Options, transcript};
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let passed = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["golden-rules", path] => golden_rules(Path::new(path)),
+        ["print", path] => print(Path::new(path)),
+        _ => {
+            eprintln!("usage: reader_check golden-rules|print PATH");
+            false
+        }
+    };
+    if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn golden_rules(path: &Path) -> bool {
+    let cases: serde_json::Value = serde_json::from_str(&read(path)).expect("a JSON array of rules");
+    let cases = cases.as_array().expect("an array");
+    let mut passed = 0;
+    for (i, case) in cases.iter().enumerate() {
+        let text = case["text"].as_str().expect("text");
+        let expected: Vec<&str> =
+            case["sentences"].as_array().expect("sentences").iter().filter_map(|s| s.as_str()).collect();
+        let read = transcript(text, &Options::default()).expect("a text");
+        let found: Vec<&str> = read.sentences.iter().map(|sentence| sentence.span.of(text)).collect();
+        if found == expected {
+            passed += 1;
+        } else {
+            println!("{}: expected {expected:?}\n    found {found:?}", i + 1);
+        }
+    }
+    println!("{passed} of {} rules", cases.len());
+    passed * 48 >= cases.len() * 46
+}
+
+fn print(path: &Path) -> bool {
+    let text = read(path);
+    let Ok(read) = transcript(&text, &Options::default()) else {
+        println!("no text");
+        return false;
+    };
+    println!("{:?} {:.2} {}", read.format, read.confidence, read.language);
+    println!("{:?}", read.front_matter);
+    for (i, speaker) in read.speakers.iter().enumerate() {
+        println!("speaker {i}: {} ({:?})", speaker.name, speaker.role);
+    }
+    let (mut turn, mut paragraph) = (usize::MAX, usize::MAX);
+    for sentence in &read.sentences {
+        if sentence.turn.unwrap_or(usize::MAX - 1) != turn {
+            turn = sentence.turn.unwrap_or(usize::MAX - 1);
+            match sentence.turn.and_then(|turn| read.turns.get(turn)) {
+                Some(turn) => println!(
+                    "== {} [{}] {:?}",
+                    turn.speaker.and_then(|s| read.speakers.get(s)).map_or("-", |speaker| &speaker.name),
+                    turn.label.map_or("", |label| label.of(&text)),
+                    turn.time
+                ),
+                None => println!("== front matter"),
+            }
+        }
+        if sentence.paragraph != paragraph {
+            paragraph = sentence.paragraph;
+            println!("  ¶");
+        }
+        println!("    {}", sentence.span.of(&text).replace('\n', "⏎"));
+    }
+    for mask in read.masked.iter().filter(|mask| !matches!(mask.kind, Mask::SpeakerLabel)) {
+        println!("masked {:?}: {}", mask.kind, mask.span.of(&text).replace('\n', "⏎"));
+    }
+    for note in &read.notes {
+        println!("note {}: {}", note.code, note.message);
+    }
+    true
+}

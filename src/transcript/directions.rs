@@ -1,0 +1,77 @@
+//! Stage directions: `(Applause.)`, `[inaudible]`, `(The order is signed.)`. They are masked.
+
+use super::lexicon::Lexicon;
+use super::model::{Mask, Masked};
+use crate::outline::Span;
+
+/// The longest stage direction, in bytes, brackets included.
+const LONGEST: usize = 160;
+/// The longest direction that is known by its being a sentence in brackets, in words.
+const LONGEST_SENTENCE: usize = 14;
+
+/// Finds the stage directions. One pass: every bracket is looked at once.
+pub fn find(text: &str, lexicon: &Lexicon, has_labels: bool, masked: &mut Vec<Masked>) {
+    let bytes = text.as_bytes();
+    let mut open: Option<usize> = None;
+    for (at, &byte) in bytes.iter().enumerate() {
+        match byte {
+            b'(' | b'[' => open = Some(at),
+            b')' | b']' => {
+                let Some(start) = open.take() else { continue };
+                let pair = (bytes.get(start) == Some(&b'(')) == (byte == b')');
+                let Some(inner) = text.get(start + 1..at).filter(|_| pair && at - start < LONGEST) else {
+                    continue;
+                };
+                if is_direction(inner, byte == b']', lexicon, has_labels) {
+                    masked.push(Masked { kind: Mask::StageDirection, span: Span::new(start, at + 1) });
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_direction(inner: &str, square: bool, lexicon: &Lexicon, has_labels: bool) -> bool {
+    let words = inner.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
+    let known =
+        words.clone().take(LONGEST_SENTENCE).any(|word| lexicon.stage_directions.contains_folded(word));
+    let count = words.count();
+    if known && (count <= 4 || square || is_sentence(inner)) {
+        return true;
+    }
+    has_labels && !square && is_sentence(inner) && (2..=LONGEST_SENTENCE).contains(&count)
+}
+
+/// "(The order is signed.)": between speech, a whole sentence in brackets is the stenographer's.
+fn is_sentence(inner: &str) -> bool {
+    inner.starts_with(|c: char| c.is_uppercase()) && inner.trim_end().ends_with('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon;
+    use super::*;
+
+    fn found(text: &str, has_labels: bool) -> Vec<&str> {
+        let mut masked = Vec::new();
+        find(text, lexicon::english(), has_labels, &mut masked);
+        masked.iter().map(|mask| mask.span.of(text)).collect()
+    }
+
+    #[test]
+    fn masks_what_the_stenographer_wrote() {
+        assert_eq!(
+            found("Thank you. (Applause.) It is [inaudible] late (laughter).", false),
+            ["(Applause.)", "[inaudible]", "(laughter)"]
+        );
+        assert_eq!(found("Here it is. (The bill is signed.) Done.", true), ["(The bill is signed.)"]);
+    }
+
+    #[test]
+    fn leaves_the_speakers_own_brackets() {
+        assert!(
+            found("The agency (OPM) paid [the States] (58 per cent) and (which they do) more.", true)
+                .is_empty()
+        );
+    }
+}

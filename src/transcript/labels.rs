@@ -1,0 +1,398 @@
+//! Speaker labels: which line beginnings name who speaks. A candidate is judged by what it is made of and by how often
+//! the text uses it: a colon in ordinary prose is no label.
+
+use rustc_hash::FxHashMap;
+
+use super::chars::{is_space, skip_space};
+use super::lexicon::Lexicon;
+use super::lines::Line;
+use crate::outline::Span;
+
+/// The longest label, in bytes.
+const LONGEST: usize = 110;
+const MOST_WORDS_CAPITALS: usize = 14;
+const MOST_WORDS: usize = 6;
+
+/// What a label is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `Q`, `QUESTION:`, `MR. REED:`, `THE PRESIDENT:`, `Moderator:`: holds a word of office, address or role.
+    Known,
+    /// `ANA REED:`
+    Capitals,
+    /// `Ana Reed:`
+    Name,
+    /// `areed:`, `Ana:`
+    Handle,
+}
+
+/// How a label is set off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    Colon,
+    /// `CHAIR REED. Good afternoon.`
+    FullStop,
+    /// `Q    Thank you.`
+    Letter,
+    /// Alone on its line, without any mark.
+    Bare,
+}
+
+/// A label at the beginning of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// The name, without colon, brackets of a style, and white space.
+    pub name: Span,
+    /// The name with everything that belongs to the label: what is masked.
+    pub span: Span,
+    pub kind: Kind,
+    pub style: Style,
+}
+
+/// The labels of the lines, `None` where a line has none.
+pub fn find(text: &str, masked: &[u8], lines: &[Line], lexicon: &Lexicon) -> Vec<Option<Label>> {
+    let reader = Reader { text, masked, lexicon };
+    let candidates: Vec<Option<Label>> = lines.iter().map(|line| reader.candidate(line.span)).collect();
+    let evidence = Evidence::gather(text, &candidates, lines.len());
+    let mut labels: Vec<Option<Label>> = candidates
+        .into_iter()
+        .map(|candidate| candidate.filter(|label| evidence.accepts(text, label, lexicon)))
+        .collect();
+    reader.add_bare(lines, &mut labels);
+    labels
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    masked: &'a [u8],
+    lexicon: &'a Lexicon,
+}
+
+impl Reader<'_> {
+    fn candidate(&self, line: Span) -> Option<Label> {
+        let start = skip_marks(self.masked, line.start, line.end);
+        let window = self.window(start, line.end);
+        Self::letter(start, line.end, window)
+            .or_else(|| self.colon(start, line.end, window))
+            .or_else(|| self.full_stop(start, window))
+    }
+
+    /// The part of the masked line in which a label can end.
+    fn window(&self, start: usize, end: usize) -> &str {
+        let mut stop = end.min(start + LONGEST);
+        while stop > start && !self.text.is_char_boundary(stop) {
+            stop -= 1;
+        }
+        self.masked.get(start..stop).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+
+    /// `Q    Thank you`, `Q. Thank you`, `A: Yes`.
+    fn letter(start: usize, end: usize, window: &str) -> Option<Label> {
+        let mut chars = window.chars();
+        let letter = chars.next().filter(|c| matches!(c, 'Q' | 'A'))?;
+        let style = match chars.next() {
+            Some(':') => Style::Colon,
+            Some('.') => Style::FullStop,
+            Some(c) if is_space(c) && letter == 'Q' => Style::Letter,
+            _ => return None,
+        };
+        let after = start + 1 + usize::from(style != Style::Letter);
+        let next = window.get(after - start..)?.trim_start_matches(is_space).chars().next();
+        let spaced =
+            style == Style::Colon || window.get(after - start..)?.starts_with(is_space) || after == end;
+        (spaced && next != Some('&')).then_some(Label {
+            name: Span::new(start, start + 1),
+            span: Span::new(start, after),
+            kind: Kind::Known,
+            style,
+        })
+    }
+
+    fn colon(&self, start: usize, end: usize, window: &str) -> Option<Label> {
+        let colon = window.find([':', '：'])?;
+        let name = window.get(..colon)?;
+        let mark = window.get(colon..)?.chars().next()?.len_utf8();
+        let after = window.get(colon + mark..)?.chars().next();
+        if after.is_some_and(|c| c.is_ascii_digit() || c == '/' || c == ':') && mark == 1 {
+            return None;
+        }
+        let kind = self.kind(name)?;
+        let name_end = start + name.trim_end_matches(|c| is_space(c) || c == '*').len();
+        let span_end = (start + colon + mark).min(end);
+        Some(Label {
+            name: Span::new(start, name_end),
+            span: Span::new(start, span_end),
+            kind,
+            style: Style::Colon,
+        })
+    }
+
+    /// `CHAIR REED. Good afternoon.`: two capitalised words or more, then a full stop.
+    fn full_stop(&self, start: usize, window: &str) -> Option<Label> {
+        let stop = window
+            .match_indices('.')
+            .map(|(at, _)| at)
+            .find(|&at| !self.is_title(window.get(..at).unwrap_or_default()))?;
+        let name = window.get(..stop)?;
+        let spaced = window.get(stop + 1..)?.starts_with(is_space);
+        let words = name.split_whitespace().count();
+        let kind = self.kind(name).filter(|kind| matches!(kind, Kind::Known | Kind::Capitals))?;
+        (spaced && (2..=6).contains(&words) && is_capitals(name)).then_some(Label {
+            name: Span::new(start, start + stop),
+            span: Span::new(start, start + stop + 1),
+            kind,
+            style: Style::FullStop,
+        })
+    }
+
+    /// Whether the name up to here ends with `MR`, `DR` or an initial, whose full stop belongs to it.
+    fn is_title(&self, name: &str) -> bool {
+        let last = name.rsplit(is_space).next().unwrap_or_default();
+        last.len() <= 1 || self.lexicon.title_abbreviations.contains_folded(last)
+    }
+
+    /// Judges a name by its words alone.
+    fn kind(&self, name: &str) -> Option<Kind> {
+        let name = name.trim_matches(is_space);
+        let bare = without_brackets(name);
+        if bare.is_empty() || self.lexicon.document_keys.contains_folded(bare) {
+            return None;
+        }
+        if ["; ", "! ", "? ", "“", "\""].iter().any(|mark| name.contains(mark)) {
+            return None;
+        }
+        let words: Vec<&str> = bare
+            .split(|c: char| is_space(c) || c == '|' || c == ',')
+            .filter(|word| !word.is_empty())
+            .collect();
+        let lower_words = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
+        let role = self.is_role(bare);
+        let titled = words.iter().any(|word| self.lexicon.titles.contains_folded(word.trim_end_matches('.')));
+        if is_capitals(bare) {
+            return (words.len() <= MOST_WORDS_CAPITALS && !self.is_prose(&words))
+                .then_some(if role || titled { Kind::Known } else { Kind::Capitals });
+        }
+        if role {
+            return Some(Kind::Known);
+        }
+        if words.len() > MOST_WORDS || bare.contains(',') && !titled || self.is_prose(&words) {
+            return None;
+        }
+        let particles = words.iter().filter(|word| is_particle(word)).count();
+        if lower_words > particles {
+            return (words.len() == 1 && !self.lexicon.starters.contains_folded(bare))
+                .then_some(Kind::Handle);
+        }
+        let letters = words.iter().all(|word| word.chars().any(char::is_alphanumeric));
+        if !letters {
+            return None;
+        }
+        if titled && words.len() > 1 {
+            return Some(Kind::Known);
+        }
+        match words.len() {
+            1 if self.lexicon.starters.contains_folded(bare) => None,
+            1 => Some(Kind::Handle),
+            _ => Some(Kind::Name),
+        }
+    }
+
+    fn is_role(&self, bare: &str) -> bool {
+        let unnumbered = bare.trim_end_matches(|c: char| c.is_ascii_digit() || is_space(c) || c == '#');
+        let unnumbered =
+            unnumbered.strip_prefix("THE ").or_else(|| unnumbered.strip_prefix("The ")).unwrap_or(unnumbered);
+        let lexicon = self.lexicon;
+        [&lexicon.press_labels, &lexicon.host_labels, &lexicon.other_labels]
+            .iter()
+            .any(|list| list.contains_folded(unnumbered))
+    }
+
+    /// "The first point is:" holds function words that no name or office has.
+    fn is_prose(&self, words: &[&str]) -> bool {
+        words.iter().enumerate().any(|(i, word)| {
+            let name_word =
+                is_particle(word) || (i == 0 && word.eq_ignore_ascii_case("the")) || word.len() == 1;
+            !name_word
+                && (self.lexicon.function_words.contains_folded(word)
+                    || (i > 0
+                        && self.lexicon.starters.contains_folded(word)
+                        && !word.eq_ignore_ascii_case("first")
+                        && !word.eq_ignore_ascii_case("second")))
+        })
+    }
+
+    /// Adds labels that stand alone on their line without a mark: a name that is a label elsewhere, or a line of
+    /// capitals with an office in it that comes more than once.
+    fn add_bare(&self, lines: &[Line], labels: &mut [Option<Label>]) {
+        let mut known: FxHashMap<String, usize> = FxHashMap::default();
+        for label in labels.iter().flatten() {
+            *known.entry(normal(label.name.of(self.text))).or_default() += 2;
+        }
+        let bare = |line: &Line| {
+            let start = skip_marks(self.masked, line.span.start, line.span.end);
+            let window = self.window(start, line.span.end);
+            let name = window.trim_end_matches(|c| is_space(c) || c == '*');
+            let whole = start + window.len() >= line.span.end && line.span.end - start <= 60;
+            let kind = self.kind(name).filter(|_| whole && is_capitals(name))?;
+            let name = Span::new(start, start + name.len());
+            Some(Label { name, span: name, kind, style: Style::Bare })
+        };
+        let found: Vec<Option<Label>> = lines
+            .iter()
+            .zip(labels.iter())
+            .map(|(line, label)| if label.is_none() { bare(line) } else { None })
+            .collect();
+        for label in found.iter().flatten().filter(|label| label.kind == Kind::Known) {
+            *known.entry(normal(label.name.of(self.text))).or_default() += 1;
+        }
+        for (label, found) in labels.iter_mut().zip(found) {
+            if let Some(found) = found
+                && known.get(&normal(found.name.of(self.text))).is_some_and(|n| *n >= 2)
+            {
+                *label = Some(found);
+            }
+        }
+    }
+}
+
+/// How often the text uses each candidate.
+struct Evidence {
+    counts: FxHashMap<String, usize>,
+    known: usize,
+    names: usize,
+    handles: usize,
+    full_stops: usize,
+    questions: usize,
+    lines: usize,
+}
+
+impl Evidence {
+    fn gather(text: &str, candidates: &[Option<Label>], lines: usize) -> Self {
+        let mut evidence = Self {
+            counts: FxHashMap::default(),
+            known: 0,
+            names: 0,
+            handles: 0,
+            full_stops: 0,
+            questions: 0,
+            lines,
+        };
+        for label in candidates.iter().flatten() {
+            let name = label.name.of(text);
+            *evidence.counts.entry(normal(name)).or_default() += 1;
+            if label.style == Style::FullStop && name.len() > 1 {
+                evidence.full_stops += 1;
+                continue;
+            }
+            evidence.questions += usize::from(name == "Q");
+            match label.kind {
+                Kind::Known => evidence.known += 1,
+                Kind::Name | Kind::Capitals => evidence.names += 1,
+                Kind::Handle => evidence.handles += 1,
+            }
+        }
+        evidence
+    }
+
+    fn accepts(&self, text: &str, label: &Label, _lexicon: &Lexicon) -> bool {
+        let name = label.name.of(text);
+        let count = self.counts.get(&normal(name)).copied().unwrap_or(0);
+        if name == "Q" {
+            return count >= 2 || self.known + self.full_stops > 1;
+        }
+        if name == "A" {
+            return self.questions > 0;
+        }
+        if label.style == Style::FullStop {
+            return self.full_stops >= 3 && (count >= 2 || label.kind == Kind::Known || self.full_stops > 10);
+        }
+        let talk = (self.known + self.names + self.handles) * 10 >= self.lines * 3;
+        match label.kind {
+            Kind::Known => true,
+            Kind::Capitals => {
+                count >= 2 || self.known > 0 || !name.bytes().any(|b| b.is_ascii_digit()) && talk
+            }
+            Kind::Name => count >= 2 || talk && self.names + self.known >= 2,
+            Kind::Handle => talk && (count >= 2 || (self.names + self.known) * 2 >= self.handles),
+        }
+    }
+}
+
+/// A name to compare by: lower case, single spaces, without the full stops and the article.
+pub fn normal(name: &str) -> String {
+    let mut normal = String::with_capacity(name.len());
+    for word in name.split(|c: char| is_space(c) || c == '.' || c == '*').filter(|word| !word.is_empty()) {
+        if !normal.is_empty() {
+            normal.push(' ');
+        }
+        normal.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    normal.strip_prefix("the ").map_or_else(|| normal.clone(), str::to_owned)
+}
+
+/// The index behind the marks that may stand before a label: `>>`, `-`, bullets, emphasis.
+fn skip_marks(masked: &[u8], start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at < end {
+        match masked.get(at) {
+            Some(b'*' | b'_' | b'>' | b'#') => at += 1,
+            Some(b' ') if at > start => at += 1,
+            _ => break,
+        }
+    }
+    skip_space(masked, at, end)
+}
+
+/// The name without `(Party)` and `[role]`.
+pub fn without_brackets(name: &str) -> &str {
+    let end = name.find(['(', '[']).filter(|&at| at > 0).unwrap_or(name.len());
+    name.get(..end).unwrap_or_default().trim_end_matches(is_space)
+}
+
+/// `LaHOOD`, `McDONALD` and `von der LEYEN` are capitals too.
+pub fn is_capitals(name: &str) -> bool {
+    let (mut upper, mut lower) = (0, 0);
+    for word in name.split(is_space) {
+        if is_particle(word) {
+            continue;
+        }
+        for c in word.chars() {
+            upper += usize::from(c.is_uppercase());
+            lower += usize::from(c.is_lowercase());
+        }
+        if word.starts_with(char::is_lowercase) {
+            return false;
+        }
+    }
+    upper >= 2 && lower <= 2 && upper >= 3 * lower.min(1) + lower
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "the"
+            | "and"
+            | "for"
+            | "von"
+            | "van"
+            | "der"
+            | "den"
+            | "de"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "du"
+            | "la"
+            | "le"
+            | "bin"
+            | "al"
+            | "el"
+            | "ter"
+            | "zu"
+            | "af"
+            | "y"
+            | "e"
+    )
+}

@@ -1,0 +1,46 @@
+//! The word lists that reading needs, parsed once.
+
+use std::sync::OnceLock;
+
+use crate::language::Terms;
+
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Never end a sentence.
+    pub title_abbreviations: Terms,
+    /// End no sentence before a digit.
+    pub number_abbreviations: Terms,
+    /// End a sentence before a starter.
+    pub abbreviations: Terms,
+    /// Abbreviations that are ordinary words without a capital.
+    pub words_too: Terms,
+    pub starters: Terms,
+    pub titles: Terms,
+    pub press_labels: Terms,
+    pub host_labels: Terms,
+    pub other_labels: Terms,
+    pub document_keys: Terms,
+    pub stage_directions: Terms,
+    pub function_words: Terms,
+}
+
+/// The English lexicon.
+pub fn english() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| Lexicon {
+        title_abbreviations: Terms::parse(include_str!("../language/en/transcript/abbreviations_title.txt")),
+        number_abbreviations: Terms::parse(include_str!(
+            "../language/en/transcript/abbreviations_number.txt"
+        )),
+        abbreviations: Terms::parse(include_str!("../language/en/transcript/abbreviations.txt")),
+        words_too: Terms::parse(include_str!("../language/en/transcript/words_too.txt")),
+        starters: Terms::parse(include_str!("../language/en/transcript/starters.txt")),
+        titles: Terms::parse(include_str!("../language/en/transcript/titles.txt")),
+        press_labels: Terms::parse(include_str!("../language/en/transcript/press_labels.txt")),
+        host_labels: Terms::parse(include_str!("../language/en/transcript/host_labels.txt")),
+        other_labels: Terms::parse(include_str!("../language/en/transcript/other_labels.txt")),
+        document_keys: Terms::parse(include_str!("../language/en/transcript/document_keys.txt")),
+        stage_directions: Terms::parse(include_str!("../language/en/transcript/stage_directions.txt")),
+        function_words: Terms::parse(include_str!("../language/en/transcript/function_words.txt")),
+    })
+}

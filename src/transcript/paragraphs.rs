@@ -1,0 +1,84 @@
+//! Paragraphs: lines in, groups of lines out. Lines that were broken at a fixed width run on; a line that ends although
+//! the next word would have fitted ends its paragraph.
+
+use std::ops::Range;
+
+use super::labels::Label;
+use super::lines::{Line, ends_sentence, width};
+use super::lists::is_bullet;
+
+/// Hard-wrapped lines are hardly ever longer, in characters.
+const WIDEST_WRAP: usize = 130;
+const NARROWEST_WRAP: usize = 24;
+
+/// How the lines of a text are broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrapping {
+    /// A line is a paragraph.
+    None,
+    /// Lines are broken at this width, in characters.
+    At(usize),
+    /// Lines are cues: their breaks mean nothing.
+    Cues,
+}
+
+/// Finds out whether lines are broken at a fixed width.
+pub fn wrapping(text: &str, lines: &[Line]) -> Wrapping {
+    let mut widths: Vec<usize> = lines.iter().map(|line| width(line.span.of(text))).collect();
+    widths.sort_unstable();
+    let widest = widths.get(widths.len().saturating_sub(1) * 95 / 100).copied().unwrap_or(0);
+    let (mut breaks, mut open) = (0_usize, 0_usize);
+    for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
+        if !next.after_gap {
+            breaks += 1;
+            let long = width(line.span.of(text)) * 10 >= widest * 6;
+            open += usize::from(long && !ends_sentence(line.span.of(text)));
+        }
+    }
+    if (NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest) && breaks >= 3 && open * 10 >= breaks * 4 {
+        Wrapping::At(widest)
+    } else {
+        Wrapping::None
+    }
+}
+
+/// Groups the lines. A label always opens a group.
+pub fn group(text: &str, lines: &[Line], labels: &[Option<Label>], wrapping: Wrapping) -> Vec<Range<usize>> {
+    let mut groups = Vec::new();
+    let mut start = 0;
+    for i in 1..=lines.len() {
+        let (Some(line), Some(next)) = (lines.get(i - 1), lines.get(i)) else { break };
+        let labelled = labels.get(i).is_some_and(Option::is_some);
+        if labelled || breaks(text, line, next, wrapping) {
+            groups.push(start..i);
+            start = i;
+        }
+    }
+    if start < lines.len() {
+        groups.push(start..lines.len());
+    }
+    groups
+}
+
+/// Whether a paragraph ends between two lines.
+fn breaks(text: &str, line: &Line, next: &Line, wrapping: Wrapping) -> bool {
+    if let Some(joined) = next.joined {
+        return !joined;
+    }
+    if next.after_gap {
+        return true;
+    }
+    let (before, after) = (line.span.of(text), next.span.of(text));
+    if after.starts_with(is_bullet) && !after.starts_with(['-', '–']) {
+        return true;
+    }
+    let goes_on = !ends_sentence(before) && after.starts_with(|c: char| c.is_lowercase());
+    match wrapping {
+        Wrapping::Cues => false,
+        Wrapping::None => !goes_on,
+        Wrapping::At(widest) => {
+            let word = after.split_whitespace().next().unwrap_or_default();
+            !goes_on && (width(before) + 1 + width(word)) * 100 <= widest * 85
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// @ts-check
+// Every string that the scripts show. What index.html shows stands there.
+
+const number = new Intl.NumberFormat("en");
+
+/** @param {number} n @param {string} one @param {string} many */
+const count = (n, one, many) => `${number.format(n)} ${n === 1 ? one : many}`;
+
+export const strings = {
+  kinds: {
+    "front-matter": "Front matter",
+    opening: "Opening",
+    "agenda-item": "Agenda item",
+    announcement: "Announcement",
+    "question-answer": "Question and answer",
+    closing: "Closing",
+  },
+  roles: { host: "host", principal: "principal", press: "press or public", unknown: "" },
+
+  samples: [
+    { file: "press-conference.txt", name: "Press conference", what: "statement and questions" },
+    { file: "briefing.txt", name: "Daily briefing", what: "a spokesperson and the press" },
+    { file: "council.vtt", name: "Council meeting", what: "WebVTT captions with times" },
+  ],
+  exampleNote: "An example: the outline of an invented press conference. Choose any line to see it in its text.",
+
+  edit: "Edit",
+  done: "Done",
+  undo: "Undo",
+  cleared: "The text was removed.",
+  replaced: "The text was replaced.",
+  copied: "Copied",
+  copyFailed: "The browser did not allow copying. Select the outline and copy it by hand.",
+
+  words: (/** @type {number} */ n) => count(n, "word", "words"),
+  minutes: (/** @type {number} */ n) => `${number.format(n)} min to read`,
+  characters: (/** @type {number} */ n) => count(n, "character", "characters"),
+  sections: (/** @type {number} */ n) => count(n, "section", "sections"),
+  points: (/** @type {number} */ n) => count(n, "key point", "key points"),
+  speakers: (/** @type {number} */ n) => count(n, "speaker", "speakers"),
+  answers: (/** @type {number} */ n) => count(n, "answer", "answers"),
+  followUps: (/** @type {number} */ n) => count(n, "follow-up", "follow-ups"),
+
+  keyPoints: "Key points",
+  speakersHeading: "Speakers",
+  sectionsHeading: "Sections",
+  noKeyPoints: "No sentence stood out.",
+  noTitle: "Untitled transcript",
+  question: "Question",
+  answer: "Answer",
+  unsure: "unsure",
+  unsureWhy: (/** @type {number} */ percent) => `The program gives this section a ${percent} % chance of being right.`,
+  share: (/** @type {number} */ percent) => (percent < 1 ? "< 1 %" : `${Math.round(percent)} %`),
+  sectionLabel: (/** @type {number} */ n, /** @type {string} */ kind, /** @type {string} */ title) =>
+    `Section ${n}, ${kind}${title ? `: ${title}` : ""}`,
+
+  working: "Working …",
+  ready: (/** @type {string} */ parts) => `Outline ready: ${parts}.`,
+  markedSection: (/** @type {string} */ label) => `${label}: marked in the transcript.`,
+  markedPoint: (/** @type {number} */ n) => `Marked in the transcript, in section ${n}.`,
+  markedTurn: (/** @type {number} */ n, /** @type {number} */ of) => `Turn ${n} of ${of} marked in the transcript.`,
+
+  problems: {
+    empty: "There are no words in this text yet. Paste or type a transcript.",
+    "too-large": (/** @type {string} */ size) =>
+      `This text is too long: it has ${size}, and at most 16 MB can be outlined at once. It is kept here; remove a part of it.`,
+    "wasm-unavailable":
+      "This browser has WebAssembly switched off (Lockdown Mode does that), so the outline cannot be made here. Your text is kept.",
+    "wasm-load":
+      "The program that makes the outline could not be loaded. Your text is kept: check the connection and reload the page.",
+    "no-file": "This file could not be read as text.",
+    "no-sample": "The sample could not be loaded. Check the connection and try again.",
+    internal: "Something went wrong while making the outline. Your text is kept.",
+  },
+  megabytes: (/** @type {number} */ bytes) => `${number.format(Math.ceil(bytes / (1024 * 1024)))} MB`,
+};

@@ -1,0 +1,24 @@
+// @ts-check
+/** White space that Markdown, JavaScript and Rust all take for white space. */
+const SPACE = /[ \t-\r\u00a0\u2028\u2029]+/u;
+const MAX_CHARS = 280;
+
+/** @param {string} text */
+export const wordsOf = (text) => text.split(SPACE).filter((word) => word !== "");
+
+/**
+ * The first words, on one line, cut at a word where there are too many.
+ * @param {string} text
+ */
+export function excerpt(text) {
+  /** @type {string[]} */
+  const kept = [];
+  let chars = 0;
+  for (const word of wordsOf(text)) {
+    const length = [...word].length;
+    if (chars > 0 && chars + 1 + length > MAX_CHARS) return `${kept.join(" ")} …`;
+    kept.push(word);
+    chars += length + 1;
+  }
+  return kept.join(" ");
+}

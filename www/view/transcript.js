@@ -1,0 +1,215 @@
+// @ts-check
+/** @import { Outline, Span } from "../speech-outline/index.js" */
+import { calm, h } from "../dom.js";
+import { strings } from "../strings.js";
+import { cut, labelsOf, piecesOf } from "./pieces.js";
+
+/** From this length on, chunks are laid out and drawn only when they come near. */
+const LONG = 200_000;
+
+/**
+ * The transcript as it reads: one passage for each section, its words exactly as pasted, key points underlined, the
+ * chosen stretch marked. A passage stands in chunks of some kilobytes. In a long text, the browser lays them out only
+ * when they come near, and they get their labels and underlines only then: megabytes cost a few hundred elements.
+ */
+export class TranscriptView {
+  /**
+   * @param {HTMLElement} root the scrolling element
+   * @param {{ section: (index: number) => void, point: (span: Span, section: number) => void, back: () => void }} on
+   */
+  constructor(root, on) {
+    this.root = root;
+    this.on = on;
+    /** @type {Chunk[]} */
+    this.chunks = [];
+    /** @type {HTMLElement[]} */
+    this.passages = [];
+    /** @type {Span | null} */
+    this.marked = null;
+    /** @type {WeakMap<Element, Chunk>} */
+    this.chunkOf = new WeakMap();
+    this.near = new IntersectionObserver((entries) => this.#came(entries), { root, rootMargin: "600px" });
+    root.addEventListener("click", (event) => this.#click(event));
+    root.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** @param {string} text @param {Outline} outline */
+  show(text, outline) {
+    this.near.disconnect();
+    this.text = text;
+    this.outline = outline;
+    this.marked = null;
+    this.chunks = [];
+    this.points = pointSpans(outline);
+    this.labels = labelsOf(text, outline);
+    this.passages = outline.sections.map((section, index) => {
+      const kind = strings.kinds[section.kind];
+      const passage = h("div", { class: "passage", "data-kind": section.kind, "data-index": index });
+      const tab = h("button", {
+        type: "button",
+        class: "tab",
+        tabindex: index === 0 ? 0 : -1,
+        "aria-label": strings.sectionLabel(index + 1, kind, section.title),
+      });
+      tab.append(h("span", { class: "tab-number" }, String(index + 1)), h("span", {}, kind));
+      const words = h("div", { class: "words" });
+      for (const span of cut(text, section.span)) words.append(this.#chunk(span));
+      passage.append(tab, words);
+      return passage;
+    });
+    const long = text.length > LONG;
+    this.root.classList.toggle("long", long);
+    for (const chunk of this.chunks) {
+      if (long) this.near.observe(chunk.element);
+      else this.#draw(chunk);
+    }
+    this.root.replaceChildren(...this.passages);
+  }
+
+  clear() {
+    this.near.disconnect();
+    this.chunks = [];
+    this.passages = [];
+    this.marked = null;
+    this.root.replaceChildren();
+  }
+
+  /**
+   * Marks a section, or a span within one, and brings it into view.
+   * @param {number} section
+   * @param {Span | null} span
+   */
+  mark(section, span) {
+    const before = this.marked;
+    this.marked = span;
+    for (const chunk of this.chunks) {
+      if (overlaps(chunk.span, before) || overlaps(chunk.span, span)) this.#draw(chunk);
+    }
+    this.passages.forEach((passage, index) => {
+      const current = index === section;
+      if (current === passage.classList.contains("current")) return;
+      passage.classList.toggle("current", current);
+      const tab = passage.firstElementChild;
+      if (current) tab?.setAttribute("aria-current", "true");
+      else tab?.removeAttribute("aria-current");
+      tab?.setAttribute("tabindex", current ? "0" : "-1");
+    });
+    const target = (span && this.root.querySelector("mark")) ?? this.passages[section];
+    if (target instanceof HTMLElement) this.#reveal(target);
+  }
+
+  /** Puts the focus on what is marked. */
+  focusMark() {
+    const target = this.root.querySelector("mark") ?? this.root.querySelector(".passage.current .tab");
+    if (!(target instanceof HTMLElement)) return;
+    if (target.localName === "mark") target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+  }
+
+  /** @param {Span} span */
+  #chunk(span) {
+    const element = h("div", { class: "chunk" }, this.text?.slice(span.start, span.end));
+    const rows = Math.ceil((span.end - span.start) / 60);
+    element.style.containIntrinsicBlockSize = `auto ${rows * 1.7}em`;
+    const chunk = { element, span, drawn: false };
+    this.chunks.push(chunk);
+    this.chunkOf.set(element, chunk);
+    return element;
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  #came(entries) {
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      this.near.unobserve(entry.target);
+      const chunk = this.chunkOf.get(entry.target);
+      if (chunk && !chunk.drawn) this.#draw(chunk);
+    }
+  }
+
+  /** @param {Chunk} chunk */
+  #draw(chunk) {
+    const { text = "", points = [], labels = [] } = this;
+    chunk.drawn = true;
+    const nodes = piecesOf(chunk.span, { mark: this.marked, points, labels }).map((piece) => {
+      /** @type {Node} */
+      let node = document.createTextNode(text.slice(piece.start, piece.end));
+      if (piece.label) node = h("b", { class: "label" }, node);
+      if (piece.point) {
+        node = h("span", { class: "point", "data-start": piece.point.start, "data-end": piece.point.end }, node);
+      }
+      return piece.marked ? h("mark", {}, node) : node;
+    });
+    chunk.element.replaceChildren(...nodes);
+  }
+
+  /**
+   * Scrolls so that the element stands in the upper part. What comes into view may turn out taller than it was taken
+   * for, so the place is checked again once it has been laid out.
+   * @param {HTMLElement} element
+   */
+  #reveal(element) {
+    const distance = () => {
+      const inset = Math.min(this.root.clientHeight * 0.25, 140);
+      return element.getBoundingClientRect().top - this.root.getBoundingClientRect().top - inset;
+    };
+    const until = performance.now() + 400;
+    const settle = () => {
+      if (!element.isConnected) return;
+      if (Math.abs(distance()) > 2) this.root.scrollBy({ top: distance(), behavior: "instant" });
+      if (performance.now() < until) requestAnimationFrame(settle);
+    };
+    if (this.root.classList.contains("long")) {
+      settle();
+      return;
+    }
+    const far = Math.abs(distance()) > 2 * this.root.clientHeight;
+    this.root.scrollBy({ top: distance(), behavior: far || calm() ? "instant" : "smooth" });
+  }
+
+  /** @param {Event} event */
+  #click(event) {
+    if (!(event.target instanceof Element) || !this.outline) return;
+    // Selecting words to copy them is not choosing a section.
+    if (!event.target.closest(".tab") && String(getSelection())) return;
+    const passage = event.target.closest(".passage");
+    if (!(passage instanceof HTMLElement)) return;
+    const section = Number(passage.dataset.index);
+    const point = event.target.closest(".point");
+    if (point instanceof HTMLElement) {
+      this.on.point({ start: Number(point.dataset.start), end: Number(point.dataset.end) }, section);
+    } else this.on.section(section);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape" || event.key === "ArrowRight") {
+      event.preventDefault();
+      this.on.back();
+      return;
+    }
+    const passage = event.target instanceof Element && event.target.closest(".tab")?.parentElement;
+    if (!passage || !["ArrowUp", "ArrowDown", "Home", "End"].includes(event.key)) return;
+    event.preventDefault();
+    const index = Number(passage.dataset.index);
+    const last = this.passages.length - 1;
+    const next = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: last }[event.key] ?? index;
+    const target = this.passages[Math.max(0, Math.min(last, next))];
+    this.on.section(Number(target?.dataset.index));
+    const tab = target?.firstElementChild;
+    if (tab instanceof HTMLElement) tab.focus({ preventScroll: true });
+  }
+}
+
+/** @typedef {{ element: HTMLElement, span: Span, drawn: boolean }} Chunk */
+
+/** @param {Span} a @param {Span | null} b */
+const overlaps = (a, b) => b !== null && a.start < b.end && b.start < a.end;
+
+/** Every key point's span once, in the order of the text. @param {Outline} outline @returns {Span[]} */
+function pointSpans(outline) {
+  const points = [...outline.keyPoints, ...outline.sections.flatMap((section) => section.keyPoints)];
+  const byPlace = new Map(points.map(({ span }) => [`${span.start}-${span.end}`, span]));
+  return [...byPlace.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}

@@ -27,7 +27,7 @@ pub mod sections;
 pub mod transcript;
 pub mod utf16;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use error::{MAX_INPUT_BYTES, OutlineError};
 pub use options::{Granularity, Language, Options};

@@ -1,0 +1,149 @@
+//! The boundary as JavaScript sees it. The same tests run in Node and in a browser: `cargo xtask test wasm`.
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::{Array, Error, JSON, JsString, Object, Reflect, TypeError};
+use speech_outline::wasm::outline;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// Three sentences that are worth a key point, after characters of every width in UTF-8 and UTF-16.
+const TEXT: &str = "MR. LØNN: Good morning – it’s “great” 😀 to see you. Today I am announcing 3 new ferries. \
+                    We have decided to spend €40 million on them.\n\nQ: When will they sail?\n\nMR. LØNN: In May.";
+
+fn get(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |value, name| Reflect::get(&value, &name.into()).unwrap())
+}
+
+fn items(value: &JsValue, path: &str) -> Vec<JsValue> {
+    Array::from(&get(value, path)).to_vec()
+}
+
+fn number(value: &JsValue, path: &str) -> u32 {
+    get(value, path).as_f64().unwrap() as u32
+}
+
+fn options(name: &str, value: impl Into<JsValue>) -> JsValue {
+    let options = Object::new();
+    Reflect::set(&options, &name.into(), &value.into()).unwrap();
+    options.into()
+}
+
+fn outline_of(text: &JsValue) -> JsValue {
+    outline(text, &JsValue::UNDEFINED).unwrap()
+}
+
+/// All key points of the outline, those of the sections too.
+fn key_points(outline: &JsValue) -> Vec<JsValue> {
+    let sections = items(outline, "sections").into_iter().flat_map(|section| items(&section, "keyPoints"));
+    items(outline, "keyPoints").into_iter().chain(sections).collect()
+}
+
+fn slice(text: &JsString, span: &JsValue) -> JsString {
+    text.slice(number(span, "start"), number(span, "end"))
+}
+
+fn assert_exact(text: &JsString) {
+    let outline = outline_of(text);
+    let points = key_points(&outline);
+    assert!(!points.is_empty());
+    for point in points {
+        let expected = slice(text, &get(&point, "span"));
+        assert!(Object::is(&get(&point, "text"), &expected), "{point:?} is not {expected:?}");
+    }
+    let sections = items(&outline, "sections");
+    let end = sections.iter().fold(0, |end, section| {
+        assert_eq!(number(section, "span.start"), end);
+        number(section, "span.end")
+    });
+    assert_eq!(end, text.length());
+}
+
+fn refused(text: &JsValue, options: &JsValue) -> Error {
+    outline(text, options).unwrap_err().dyn_into::<Error>().unwrap()
+}
+
+fn assert_refused(text: &JsValue, options: &JsValue, name: &str, code: &str, message: &str) {
+    let error = refused(text, options);
+    assert_eq!(String::from(error.name()), name);
+    assert_eq!(get(&error, "code"), code);
+    assert!(String::from(error.message()).contains(message), "{:?}", error.message());
+}
+
+#[wasm_bindgen_test]
+fn spans_count_utf16_code_units() {
+    assert_exact(&TEXT.into());
+}
+
+#[wasm_bindgen_test]
+fn lone_surrogates_keep_their_place() {
+    let lone = JsString::from_char_code(&[0xD83D, 0x20, 0xDE00, 0x20]);
+    let text =
+        lone.concat(&TEXT.into()).concat(&" The ferry is called “".into()).concat(&lone).concat(&"”.".into());
+    assert_exact(&text);
+}
+
+#[wasm_bindgen_test]
+fn a_lone_surrogate_within_a_key_point_is_given_back() {
+    let lone = JsString::from_char_code(&[0xD83D]);
+    let text =
+        JsString::from("Today I am announcing ").concat(&lone).concat(&" 3 new ferries for the town.".into());
+    let points = key_points(&outline_of(&text));
+    assert!(points.iter().any(|point| !JsString::from(get(point, "text")).is_valid_utf16()), "{points:?}");
+}
+
+#[wasm_bindgen_test]
+fn the_outline_is_plain_data() {
+    let outline = outline_of(&TEXT.into());
+    let prototype = |value: &JsValue| Object::get_prototype_of(value);
+    assert_eq!(prototype(&outline), prototype(&Object::new()));
+    assert_eq!(get(&outline, "version"), 1);
+    assert!(get(&outline, "title").is_null());
+    let json = JSON::stringify(&outline).unwrap();
+    assert_eq!(JSON::stringify(&JSON::parse(&String::from(&json)).unwrap()).unwrap(), json);
+}
+
+#[wasm_bindgen_test]
+fn options_are_read() {
+    let points =
+        |most: u32| items(&outline(&TEXT.into(), &options("maxKeyPoints", most)).unwrap(), "keyPoints").len();
+    assert_eq!((points(0), points(1)), (0, 1));
+    for value in [JsValue::NULL, JsValue::UNDEFINED, "auto".into()] {
+        outline(&TEXT.into(), &options("format", value)).unwrap();
+    }
+}
+
+#[wasm_bindgen_test]
+fn invalid_options_are_refused_by_name() {
+    let refuse = |name: &str, value: JsValue, message: &str| {
+        assert_refused(&TEXT.into(), &options(name, value), "InvalidOptionsError", "invalid-option", message);
+    };
+    refuse("format", "docx".into(), "\"format\" cannot be \"docx\": expected \"auto\", \"plain\"");
+    refuse("format", 3.into(), "\"format\" cannot be \"number\"");
+    refuse("language", Object::new().into(), "\"language\" cannot be \"object\"");
+    refuse("maxKeyPoints", "3".into(), "a whole number from 0 to 100");
+    refuse("maxKeyPoints", 1.5.into(), "cannot be \"1.5\"");
+    refuse("maxKeyPoints", f64::NAN.into(), "cannot be \"NaN\"");
+    refuse("maxKeypoints", 3.into(), "cannot be \"maxKeypoints\": expected format");
+    refuse("0", 3.into(), "expected format");
+}
+
+#[wasm_bindgen_test]
+fn empty_and_too_large_texts_are_refused_by_name() {
+    for text in ["", " \n\t\u{a0}", "\0"] {
+        assert_refused(&text.into(), &JsValue::NULL, "EmptyInputError", "empty", "no text to outline");
+    }
+    let large = JsString::from("All good. ").repeat(2 * 1024 * 1024);
+    assert_refused(&large, &JsValue::NULL, "InputTooLargeError", "too-large", "20 MB, and at most 16 MB");
+    let wide = JsString::from("€").repeat(6 * 1024 * 1024);
+    assert_refused(&wide, &JsValue::NULL, "InputTooLargeError", "too-large", "18 MB, and at most 16 MB");
+}
+
+#[wasm_bindgen_test]
+fn other_types_are_a_type_error() {
+    for text in [JsValue::UNDEFINED, JsValue::NULL, 3.into(), Object::new().into()] {
+        assert!(refused(&text, &JsValue::UNDEFINED).is_instance_of::<TypeError>());
+    }
+    for options in ["auto".into(), JsValue::from(3), JsValue::TRUE] {
+        assert!(refused(&TEXT.into(), &options).is_instance_of::<TypeError>());
+    }
+}

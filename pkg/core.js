@@ -1,7 +1,17 @@
 // What the entry points share: calls into the module, and its new start after a failure.
 
 import { __wbg_reset_state as restart, initSync, outline as call } from "./dist/speech_outline.js";
-import { InternalError, NotInitialisedError, typed, WasmUnavailableError } from "./errors.js";
+import {
+  EmptyInputError,
+  InputTooLargeError,
+  InternalError,
+  InvalidOptionsError,
+  NotInitialisedError,
+  WasmUnavailableError,
+} from "./errors.js";
+
+/** The classes of the errors that the module reports, by name. */
+const REPORTED = { EmptyInputError, InputTooLargeError, InvalidOptionsError };
 
 let started = false;
 
@@ -32,8 +42,10 @@ export function outline(text, options) {
   if (!started) {
     throw new NotInitialisedError("The module is not loaded yet: await init() before the first outline().");
   }
+  // A getter that throws does so here, and not in the middle of a call into the module.
+  const copy = typeof options === "object" && options !== null ? { ...options } : options;
   try {
-    return call(text, options ?? undefined);
+    return call(text, copy ?? undefined);
   } catch (error) {
     if (!isFailure(error)) throw typed(error);
     // What is left of the failed call (its stack, half-written memory) goes with the old instance.
@@ -51,4 +63,15 @@ export function outline(text, options) {
 function isFailure(error) {
   return error instanceof WebAssembly.RuntimeError || error instanceof RangeError
     || (error instanceof Error && error.name === "InternalError");
+}
+
+/**
+ * An error that the module reports as one of the package's classes; any other error as it is.
+ *
+ * @param {unknown} error
+ */
+function typed(error) {
+  if (!(error instanceof Error) || !Object.hasOwn(REPORTED, error.name)) return error;
+  const Class = REPORTED[/** @type {keyof typeof REPORTED} */ (error.name)];
+  return new Class(error.message, { cause: error });
 }

@@ -35,16 +35,3 @@ export const WasmUnavailableError = define("WasmUnavailableError", "wasm-unavail
 export const WasmLoadError = define("WasmLoadError", "wasm-load");
 export const NotInitialisedError = define("NotInitialisedError", "not-initialised");
 export const InternalError = define("InternalError", "internal");
-
-const FROM_THE_MODULE = [EmptyInputError, InputTooLargeError, InvalidOptionsError];
-
-/**
- * The error of the module as one of the classes above; any other error as it is.
- *
- * @param {unknown} error
- */
-export function typed(error) {
-  if (!(error instanceof Error)) return error;
-  const Class = FROM_THE_MODULE.find((candidate) => new candidate("").name === error.name);
-  return Class ? new Class(error.message, { cause: error }) : error;
-}

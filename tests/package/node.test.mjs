@@ -1,0 +1,71 @@
+// The package as a Node program uses it.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+
+import * as api from "speech-outline";
+
+const text =
+  "MR. LØNN: Good morning – “great” 😀 to see you. Today I am announcing 3 new ferries for the town.\n\n" +
+  "Q: When will they sail?\n\nMR. LØNN: In May.";
+
+test("outline() works at once, without init()", () => {
+  const { sections, keyPoints } = api.outline(text);
+  assert.equal(sections[0]?.span.start, 0);
+  assert.equal(sections.at(-1)?.span.end, text.length);
+  assert.ok(keyPoints.length > 0);
+  for (const point of keyPoints) assert.equal(point.text, text.slice(point.span.start, point.span.end));
+});
+
+test("init() does no harm, and can be called again", async () => {
+  await Promise.all([api.init(), api.init()]);
+  assert.ok(api.outline(text));
+});
+
+test("the same text gives the same outline, which survives a message to a worker", () => {
+  const outline = api.outline(text);
+  assert.deepEqual(api.outline(text), outline);
+  assert.deepEqual(structuredClone(outline), outline);
+  assert.deepEqual(JSON.parse(JSON.stringify(outline)), outline);
+});
+
+test("require() gives the same module", () => {
+  const required = createRequire(import.meta.url)("speech-outline");
+  assert.equal(required.outline, api.outline);
+});
+
+test("errors are of the documented classes", () => {
+  /** @type {[unknown[], new (...rest: any[]) => Error, string, RegExp][]} */
+  const cases = [
+    [[""], api.EmptyInputError, "empty", /no text/],
+    [["a".repeat(17 * 1024 * 1024)], api.InputTooLargeError, "too-large", /17 MB.*at most 16 MB/],
+    [[text, { format: "docx" }], api.InvalidOptionsError, "invalid-option", /"docx": expected "auto", "plain"/],
+    [[text, { maxKeypoints: 1 }], api.InvalidOptionsError, "invalid-option", /maxKeypoints/],
+    [[text, ["auto"]], api.InvalidOptionsError, "invalid-option", /expected format/],
+  ];
+  for (const [args, Class, code, message] of cases) {
+    assert.throws(() => Reflect.apply(api.outline, undefined, args), (error) => {
+      assert.ok(error instanceof Class && error instanceof api.SpeechOutlineError);
+      assert.equal(error.name, Class === api.EmptyInputError ? "EmptyInputError" : error.name);
+      assert.equal(error.code, code);
+      assert.match(error.message, message);
+      return true;
+    });
+  }
+  for (const args of [[], [null], [3], [text, "auto"], [text, true]]) {
+    assert.throws(() => Reflect.apply(api.outline, undefined, args), TypeError);
+  }
+});
+
+test("options from another realm, with a getter that throws, or null, are what they seem", () => {
+  assert.ok(api.outline(text, null));
+  assert.ok(api.outline(text, Object.assign(Object.create(null), { format: "auto" })));
+  const failing = { get format() { throw new URIError("mine"); } };
+  assert.throws(() => api.outline(text, /** @type {any} */ (failing)), URIError);
+});
+
+test("16 MiB are outlined", { timeout: 120_000 }, () => {
+  const paragraph = "We have decided to build 3 ferries by May, and nobody will pay more than before.\n\n";
+  const large = paragraph.repeat(Math.floor((16 * 1024 * 1024) / paragraph.length));
+  assert.equal(api.outline(large).sections.at(-1)?.span.end, large.length);
+});

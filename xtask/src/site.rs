@@ -5,8 +5,11 @@ use std::path::Path;
 
 use crate::step::{Outcome, root, target};
 
+/// Where tsc finds the package's types when it checks the page, see tsconfig.json.
+const TYPES: &str = "target/types/speech-outline";
+
 /// The files of `pkg/` that no browser asks for.
-const NOT_FOR_BROWSERS: [&str; 4] = ["package.json", "README.md", "node.js", "tsconfig.json"];
+const NOT_FOR_BROWSERS: [&str; 5] = ["package.json", "README.md", "node.js", "LICENSE-MIT", "LICENSE-APACHE"];
 
 pub fn assemble() -> Outcome {
     let site = target().join("site");
@@ -15,8 +18,13 @@ pub fn assemble() -> Outcome {
     }
     copy(&root().join("www"), &site, &|_| true)?;
     copy(&root().join("pkg"), &site.join("speech-outline"), &|name| {
-        !name.ends_with(".d.ts") && !name.starts_with('.') && !NOT_FOR_BROWSERS.contains(&name)
-    })
+        !is_types(name) && !NOT_FOR_BROWSERS.contains(&name)
+    })?;
+    copy(&root().join("pkg"), &root().join(TYPES), &is_types)
+}
+
+fn is_types(name: &str) -> bool {
+    name.ends_with(".d.ts")
 }
 
 fn copy(from: &Path, to: &Path, wanted: &dyn Fn(&str) -> bool) -> Outcome {

@@ -1,0 +1,78 @@
+// Compiled, never run: what a user of the types may write, and what they may not.
+import {
+  type Exchange,
+  type Format,
+  init,
+  InputTooLargeError,
+  type KeyPoint,
+  type Options,
+  outline,
+  type Outline,
+  type Section,
+  type SectionKind,
+  SpeechOutlineError,
+} from "speech-outline";
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+function assertType<T extends true>(): T | void {}
+
+assertType<
+  Equal<SectionKind, "front-matter" | "opening" | "agenda-item" | "announcement" | "question-answer" | "closing">
+>();
+assertType<Equal<Outline["version"], 1>>();
+assertType<Equal<Outline["title"], string | null>>();
+assertType<Equal<ReturnType<typeof outline>, Outline>>();
+assertType<Equal<ReturnType<typeof init>, Promise<void>>>();
+assertType<Equal<KeyPoint["speaker"], number | null>>();
+
+const result = outline("Good morning.", { format: "auto", language: "en", granularity: "fine", maxKeyPoints: 3 });
+outline("Good morning.");
+outline("Good morning.", null);
+outline("Good morning.", { format: null, maxKeyPoints: undefined });
+const format: Format = "webvtt";
+const options: Options = { format };
+
+// @ts-expect-error: the text is no Buffer
+outline(new Uint8Array());
+// @ts-expect-error: no such format
+outline("", { format: "docx" });
+// @ts-expect-error: no such option
+outline("", { maxKeypoints: 3 });
+// @ts-expect-error: a number, not its digits
+outline("", { maxKeyPoints: "3" });
+// @ts-expect-error: it may be missing
+const title: string = result.title;
+
+export function describe(section: Section): string {
+  switch (section.kind) {
+    case "question-answer": {
+      const exchange: Exchange | undefined = section.exchange;
+      return `asked by ${exchange?.asker ?? "somebody"}`;
+    }
+    case "front-matter":
+    case "opening":
+    case "agenda-item":
+    case "announcement":
+    case "closing": {
+      assertType<Equal<typeof section.exchange, undefined>>();
+      return section.title;
+    }
+    default: {
+      // All kinds are named above.
+      const never: never = section;
+      return never;
+    }
+  }
+}
+
+try {
+  outline("", options);
+} catch (error) {
+  if (error instanceof InputTooLargeError) assertType<Equal<typeof error.code, "too-large">>();
+  if (error instanceof SpeechOutlineError && error.code === "invalid-option") console.log(error.message);
+}
+
+void init(new URL("https://example.org/speech_outline_bg.wasm"));
+void init(new Uint8Array());
+void init(fetch("/speech_outline_bg.wasm"));
+void title;

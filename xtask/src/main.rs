@@ -5,6 +5,7 @@ mod serve;
 mod site;
 mod size;
 mod step;
+mod test;
 mod tools;
 
 use std::process::ExitCode;
@@ -16,6 +17,7 @@ cargo xtask COMMAND
 
   build                        the npm package into pkg/dist/, the static site into target/site/
   serve [--port N] [--open]    build, then serve the site on this machine
+  test [PART...]               everything, or parts of it: rust, wasm, page, types, size
   size                         build, then compare what is shipped with size-limits.txt
 ";
 
@@ -35,6 +37,7 @@ fn run(arguments: &[&str]) -> Outcome {
     match arguments {
         ["build"] => build::build(),
         ["serve", options @ ..] => serve::serve(options),
+        ["test", parts @ ..] => test::test(parts),
         ["size"] => size::size(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");

@@ -2,7 +2,7 @@
 //! named with the line that installs them.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::step::{Outcome, command, output, root, run, step};
 
@@ -42,5 +42,29 @@ pub fn node_modules() -> Outcome {
         run(&mut command(npm, &["ci", "--no-audit", "--no-fund"])).map_err(|error| {
             format!("{error}\ninstall npm, which comes with Node: https://nodejs.org/").into()
         })
+    })
+}
+
+/// Chromium, or a browser of its family; `CHROMIUM` names another one.
+pub fn chromium() -> Outcome<PathBuf> {
+    find("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])
+        .ok_or_else(|| "Chromium is missing; install it with: sudo apt-get install chromium".into())
+}
+
+/// The program that drives Chromium for wasm-bindgen's tests; `CHROMEDRIVER` names another one.
+pub fn chromedriver() -> Outcome<PathBuf> {
+    find("CHROMEDRIVER", &["chromedriver"]).ok_or_else(|| {
+        "chromedriver is missing; install it with: sudo apt-get install chromium-driver".into()
+    })
+}
+
+fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    if let Some(path) = std::env::var_os(variable) {
+        return Some(path.into());
+    }
+    let folders: Vec<PathBuf> = std::env::split_paths(&std::env::var_os("PATH")?).collect();
+    names.iter().find_map(|name| {
+        let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+        folders.iter().map(|folder| folder.join(&file)).find(|path| path.is_file())
     })
 }

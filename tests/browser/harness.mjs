@@ -1,0 +1,84 @@
+// What every browser test stands on: the built site on a plain host, one browser, and a page that is watched for
+// console errors, policy violations and requests that leave the host.
+
+import assert from "node:assert/strict";
+import { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { launch } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+export const site = process.env.SITE ?? fileURLToPath(new URL("../../target/site", import.meta.url));
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let host;
+
+before(async () => {
+  browser = await launch();
+  host = await serve(site);
+});
+
+after(async () => {
+  await browser.close();
+  host.close();
+});
+
+/**
+ * Opens the page, hands it to the test, and fails if anything went wrong behind its back.
+ * @param {(page: import("playwright-core").Page) => Promise<void>} test
+ * @param {import("playwright-core").BrowserContextOptions & { prepare?: (page: import("playwright-core").Page) => Promise<unknown>, path?: string }} [options]
+ */
+export async function withPage(test, { prepare, path = "", ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const faults = [];
+  page.on("console", (entry) => {
+    if (["error", "warning"].includes(entry.type())) faults.push(`console: ${entry.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`error: ${error.stack}`));
+  page.on("dialog", (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(host.address) && !request.url().startsWith("blob:")) faults.push(`request: ${request.url()}`);
+  });
+  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
+  try {
+    await prepare?.(page);
+    await page.goto(host.address + path);
+    await test(page);
+    assert.deepEqual(faults, []);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Puts a text into the box as a paste does. @param {import("playwright-core").Page} page @param {string} text */
+export async function paste(page, text) {
+  await page.locator("#text").evaluate((box, text) => {
+    box.focus();
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
+    box.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste", bubbles: true }));
+  }, text);
+}
+
+/** Waits until the outline of the text in the box is shown. @param {import("playwright-core").Page} page */
+export const outlined = (page) => page.locator("body[data-state=filled] .passage, body[data-state=filled] #edit:not([hidden])").first().waitFor();
+
+/** The outline that the program itself makes. @param {import("playwright-core").Page} page @param {string} text */
+export const outlineOf = (page, text) =>
+  page.evaluate(async (text) => {
+    const { init, outline } = await import(new URL("./speech-outline/index.js", document.baseURI).href);
+    await init();
+    return outline(text);
+  }, text);
+
+/** @param {import("playwright-core").Page} page */
+export const markedText = (page) => page.locator("#reader").evaluate((reader) => [...reader.querySelectorAll("mark")].map((mark) => mark.textContent).join(""));

@@ -34,6 +34,7 @@ export async function withPage(test, { prepare, path = "", ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
+  /** @type {string[]} */
   const faults = [];
   page.on("console", (entry) => {
     if (["error", "warning"].includes(entry.type())) faults.push(`console: ${entry.text()}`);
@@ -59,7 +60,9 @@ export async function withPage(test, { prepare, path = "", ...options } = {}) {
 
 /** Puts a text into the box as a paste does. @param {import("playwright-core").Page} page @param {string} text */
 export async function paste(page, text) {
-  await page.locator("#text").evaluate((box, text) => {
+  await page.evaluate((text) => {
+    const box = document.querySelector("textarea");
+    if (!box) throw new Error("there is no text box");
     box.focus();
     const data = new DataTransfer();
     data.setData("text/plain", text);
@@ -72,7 +75,26 @@ export async function paste(page, text) {
 /** Waits until the outline of the text in the box is shown. @param {import("playwright-core").Page} page */
 export const outlined = (page) => page.locator("body[data-state=filled] .passage, body[data-state=filled] #edit:not([hidden])").first().waitFor();
 
-/** The outline that the program itself makes. @param {import("playwright-core").Page} page @param {string} text */
+/**
+ * Puts a text into the box as typing does, however long it is.
+ * @param {import("playwright-core").Page} page
+ * @param {{ text: string, times?: number }} content
+ */
+export async function write(page, content) {
+  await page.evaluate(({ text, times = 1 }) => {
+    const box = document.querySelector("textarea");
+    if (!box) throw new Error("there is no text box");
+    box.value = text.repeat(times);
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }, content);
+}
+
+/**
+ * The outline that the program itself makes.
+ * @param {import("playwright-core").Page} page
+ * @param {string} text
+ * @returns {Promise<import("../../pkg/index.js").Outline>}
+ */
 export const outlineOf = (page, text) =>
   page.evaluate(async (text) => {
     const { init, outline } = await import(new URL("./speech-outline/index.js", document.baseURI).href);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { outlined, outlineOf, paste, withPage } from "./harness.mjs";
+import { outlined, outlineOf, paste, withPage, write } from "./harness.mjs";
 
 const PAYLOADS = [
   "<script>alert(1)</script>",
@@ -30,7 +30,7 @@ const PAYLOADS = [
   "__proto__ constructor toString hasOwnProperty",
 ];
 
-/** Every place of a transcript that the outline repeats holds the payload: title, name, section, key point, question. */
+/** Every place of a transcript that the outline repeats holds the payload. @param {string} payload */
 const transcript = (payload) =>
   [
     `Press conference ${payload}`,
@@ -68,7 +68,10 @@ const messageOf = async (page) => {
   return page.locator("#message").textContent();
 };
 
-for (const [name, text] of [["white space", " \n\t \u00a0\n"], ["a null character", "\0"]]) {
+for (const { name, text } of [
+  { name: "white space", text: " \n\t \u00a0\n" },
+  { name: "a null character", text: "\0" },
+]) {
   test(`${name} alone gives a sentence and stays in the box`, () =>
     withPage(async (page) => {
       await paste(page, text);
@@ -80,17 +83,12 @@ for (const [name, text] of [["white space", " \n\t \u00a0\n"], ["a null characte
 
 test("20 MB give a sentence and stay in the box", () =>
   withPage(async (page) => {
-    await page.locator("#text").evaluate((box) => {
-      box.value = "We will build ten ferries. ".repeat(740_741);
-      box.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste", bubbles: true }));
-    });
+    const text = "We will build ten ferries. ";
+    await write(page, { text, times: 740_741 });
     assert.match((await messageOf(page)) ?? "", /too long: it has 20 MB, and at most 16 MB/);
-    assert.equal(await page.locator("#text").evaluate((box) => box.value.length), 740_741 * 27);
+    assert.equal((await page.locator("#text").inputValue()).length, 740_741 * text.length);
     // And from there, the page still works.
-    await page.locator("#text").evaluate((box) => {
-      box.value = "MS. REED: We will build ten ferries.";
-      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    });
+    await write(page, { text: "MS. REED: We will build ten ferries." });
     await outlined(page);
     assert.equal(await page.locator("#message").isVisible(), false);
   }));

@@ -9,8 +9,9 @@ import { outlined, paste, site, withPage } from "./harness.mjs";
 const sample = await readFile(`${site}/samples/press-conference.txt`, "utf8");
 const LONG_WORD = `MS. REED: ${"x".repeat(4000)} and 5 million.`;
 
-for (const [width, height] of [[320, 256], [390, 844], [768, 1024], [1280, 800], [2560, 1440]]) {
-  test(`${width} x ${height}: nothing sticks out, nothing overlaps`, () =>
+for (const size of ["320 x 256", "390 x 844", "768 x 1024", "1280 x 800", "2560 x 1440"]) {
+  const [width = 0, height = 0] = size.split(" x ").map(Number);
+  test(`${size}: nothing sticks out, nothing overlaps`, () =>
     withPage(
       async (page) => {
         const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);

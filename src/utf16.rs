@@ -58,7 +58,7 @@ impl Spans for KeyPoint {
     fn visit_spans(&mut self, visit: &mut dyn FnMut(&mut Span)) {
         visit(&mut self.span);
         self.context.iter_mut().for_each(&mut *visit);
-        self.facts.iter_mut().for_each(|fact| visit(&mut fact.span));
+        self.facts.iter_mut().for_each(|fact| fact.visit_spans(visit));
     }
 }
 

@@ -3,4 +3,4 @@
 
 mod terms;
 
-pub use terms::{Terms, folded};
+pub use terms::{Table, Terms, folded};

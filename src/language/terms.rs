@@ -51,6 +51,34 @@ impl Terms {
     }
 }
 
+/// A table: `term = value` a line, comments as in [`Terms`].
+#[derive(Debug)]
+pub struct Table {
+    sorted: Vec<(&'static str, &'static str)>,
+}
+
+impl Table {
+    /// Reads the text of a data file. A term without a value stands for itself.
+    pub fn parse(data: &'static str) -> Self {
+        let mut sorted: Vec<_> = Terms::parse(data)
+            .sorted
+            .into_iter()
+            .map(|line| {
+                let (term, value) = line.split_once('=').unwrap_or((line, ""));
+                let (term, value) = (term.trim(), value.trim());
+                (term, if value.is_empty() { term } else { value })
+            })
+            .collect();
+        sorted.sort_unstable();
+        Self { sorted }
+    }
+
+    pub fn get(&self, term: &str) -> Option<&'static str> {
+        let at = self.sorted.binary_search_by_key(&term, |&(term, _)| term).ok()?;
+        self.sorted.get(at).map(|&(_, value)| value)
+    }
+}
+
 /// The word in lower case and with straight apostrophes, as the data files spell it.
 pub fn folded(word: &str) -> String {
     word.chars().flat_map(|c| if c == '’' { '\'' } else { c }.to_lowercase()).collect()
@@ -73,6 +101,14 @@ mod tests {
         let terms = Terms::parse("we're\nthe\n");
         assert!(terms.contains_folded("The") && terms.contains_folded("We’re"));
         assert!(!terms.contains_folded("t") && !terms.contains_folded("x".repeat(99)));
+    }
+
+    #[test]
+    fn a_term_without_a_value_stands_for_itself() {
+        let table = Table::parse("# fish\nkm = kilometres\nmiles =\n");
+        assert_eq!(table.get("km"), Some("kilometres"));
+        assert_eq!(table.get("miles"), Some("miles"));
+        assert_eq!(table.get("# fish"), None);
     }
 
     #[test]

@@ -1,0 +1,237 @@
+//! Dates that count from the day of the transcript: `tomorrow`, `on Friday`, `in two weeks`, `next year`, `by the end
+//! of the month`.
+
+use super::calendar::Day;
+use super::date::Read;
+use super::lexicon::Lexicon;
+use super::number::amount_at;
+use super::tokens::Tokens;
+
+/// Longer times ("a thousand years ago") are figures of speech.
+const LONGEST: u64 = 1000;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+impl Unit {
+    fn of(word: &str) -> Option<Self> {
+        match word {
+            "day" | "days" => Some(Self::Day),
+            "week" | "weeks" => Some(Self::Week),
+            "month" | "months" => Some(Self::Month),
+            "year" | "years" => Some(Self::Year),
+            _ => None,
+        }
+    }
+
+    fn from(self, today: Day, number: i64) -> Day {
+        match self {
+            Self::Day => today.plus_days(number),
+            Self::Week => today.plus_days(number * 7),
+            Self::Month => today.plus_months(number),
+            Self::Year => today.plus_months(number * 12),
+        }
+    }
+
+    /// The day, week, month or year that `day` is in.
+    fn name(self, day: Day) -> String {
+        match self {
+            Self::Day => day.iso(),
+            Self::Week => day.iso_week(),
+            Self::Month => day.iso_month(),
+            Self::Year => day.year.to_string(),
+        }
+    }
+}
+
+pub fn date_at(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, today: Option<Day>) -> Option<Read> {
+    named_day(tokens, at, today)
+        .or_else(|| weekday(tokens, lexicon, at, today))
+        .or_else(|| this_last_next(tokens, at, today))
+        .or_else(|| end_of(tokens, at, today))
+        .or_else(|| counted(tokens, lexicon, at, today))
+}
+
+/// `yesterday`, `tomorrow`, `tonight`; `today` where it opens the sentence or a preposition stands before it, not that
+/// of "young people today".
+fn named_day(tokens: &Tokens<'_>, at: usize, today: Option<Day>) -> Option<Read> {
+    let days = match tokens.folded(at) {
+        "yesterday" => -1,
+        "tomorrow" => 1,
+        "tonight" => 0,
+        "today" => {
+            let opens = at == 0 || (at == 1 && matches!(tokens.before(at), "and" | "so" | "but"));
+            let led = matches!(tokens.before(at), "later" | "earlier" | "until" | "by" | "from" | "before");
+            if !opens && !led {
+                return None;
+            }
+            0
+        }
+        "this" if matches!(tokens.folded(at + 1), "morning" | "afternoon" | "evening") => {
+            return Some(Read::relative(at + 2, today.map(Day::iso)));
+        }
+        "last" if tokens.folded(at + 1) == "night" => {
+            return Some(Read::relative(at + 2, today.map(|today| today.plus_days(-1).iso())));
+        }
+        _ => return None,
+    };
+    // "today's world", "tomorrow's leaders"
+    if tokens.folded(at + 1) == "'s" && tokens.is_joined(at + 1) {
+        return None;
+    }
+    let part = matches!(tokens.folded(at + 1), "morning" | "afternoon" | "evening" | "night");
+    Some(Read::relative(at + 1 + usize::from(part), today.map(|today| today.plus_days(days).iso())))
+}
+
+/// `Friday`, `next Friday`, `last Friday`; the tense decides where nothing else does.
+fn weekday(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Option<Day>) -> Option<Read> {
+    let worded = matches!(tokens.folded(start), "last" | "next" | "this" | "coming");
+    let at = start + usize::from(worded);
+    if !tokens.is_capital(at) {
+        return None;
+    }
+    let day = lexicon.weekdays.get(tokens.folded(at))?.parse::<i64>().ok()?;
+    // "April Sunday" and "Ruby Friday" are people, "Sunday Mirror" is a paper, "Super Tuesday" has its own day.
+    let named =
+        (!worded && at > 0 && tokens.is_capital(at - 1) && !lexicon.stop_words.contains(tokens.before(at)))
+            || tokens.is_capital(at + 1);
+    if named || tokens.folded(at + 1) == "'s" {
+        return None;
+    }
+    let part = matches!(tokens.folded(at + 1), "morning" | "afternoon" | "evening" | "night");
+    let end = at + 1 + usize::from(part);
+    let iso = today.and_then(|today| {
+        let ahead = (day - today.weekday()).rem_euclid(7);
+        let coming = if ahead == 0 { 7 } else { ahead };
+        let gone = ahead - 7;
+        let days = match if worded { tokens.folded(start) } else { tokens.before(start) } {
+            "last" | "since" => gone,
+            // Of the week after this one.
+            "next" => 7 - today.weekday() + day,
+            "this" | "coming" | "by" | "until" | "till" | "starting" | "beginning" | "from" => coming,
+            _ if speaks_of_the_future(tokens) => coming,
+            _ if speaks_of_the_past(tokens) => gone,
+            _ => return None,
+        };
+        Some(today.plus_days(days).iso())
+    });
+    Some(Read::relative(end, iso))
+}
+
+fn speaks_of_the_future(tokens: &Tokens<'_>) -> bool {
+    (0..tokens.len()).any(|at| matches!(tokens.folded(at), "will" | "'ll" | "shall" | "going"))
+}
+
+fn speaks_of_the_past(tokens: &Tokens<'_>) -> bool {
+    (0..tokens.len()).any(|at| {
+        let word = tokens.folded(at);
+        matches!(word, "was" | "were" | "had" | "did" | "met" | "spoke" | "went" | "came" | "began" | "saw")
+            || (word.len() > 4 && word.ends_with("ed"))
+    })
+}
+
+/// `next week`, `last month`, `this year`, `later this year`, `earlier this month`.
+fn this_last_next(tokens: &Tokens<'_>, start: usize, today: Option<Day>) -> Option<Read> {
+    let at = start + usize::from(matches!(tokens.folded(start), "later" | "earlier" | "early" | "late"));
+    let number = match tokens.folded(at) {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    let unit = Unit::of(tokens.folded(at + 1)).filter(|&unit| unit != Unit::Day)?;
+    // "this year's budget" names the budget, "next week" alone the week.
+    if matches!(tokens.folded(at + 1), "weeks" | "months" | "years") {
+        return None;
+    }
+    Some(Read::relative(at + 2, today.map(|today| unit.name(unit.from(first_of(unit, today), number)))))
+}
+
+/// A day that every month has.
+fn first_of(unit: Unit, today: Day) -> Day {
+    if unit == Unit::Week { today } else { Day { day: 1, ..today } }
+}
+
+/// `by the end of the month`, `the end of this year`, `the end of next week`.
+fn end_of(tokens: &Tokens<'_>, start: usize, today: Option<Day>) -> Option<Read> {
+    let at = start + usize::from(tokens.folded(start) == "the");
+    if tokens.phrase(at..at + 2) != "end of" {
+        return None;
+    }
+    let number = match tokens.folded(at + 2) {
+        "the" | "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    let calendar = usize::from(tokens.folded(at + 3) == "calendar");
+    let unit = Unit::of(tokens.folded(at + 3 + calendar))?;
+    let name = |today: Day| {
+        let within = unit.from(first_of(unit, today), number);
+        match unit {
+            Unit::Day => within.iso(),
+            Unit::Week => within.plus_days(6 - within.weekday()).iso(),
+            Unit::Month => within.plus_months(1).plus_days(-1).iso(),
+            Unit::Year => Day { year: within.year, month: 12, day: 31 }.iso(),
+        }
+    };
+    Some(Read::relative(at + 4 + calendar, today.map(name)))
+}
+
+/// `in two weeks`, `within 30 days`, `three years ago`, `over the next five years`.
+fn counted(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Option<Day>) -> Option<Read> {
+    let preposition = tokens.folded(start);
+    let the_next = tokens.folded(start + 1) == "the" && matches!(tokens.folded(start + 2), "next" | "coming");
+    let led = matches!(preposition, "in" | "within");
+    let spanned = the_next && (led || matches!(preposition, "over" | "during" | "for"));
+    let at = if spanned {
+        start + 3
+    } else if led {
+        start + 1
+    } else {
+        start
+    };
+    let (number, unit_at) = match amount_at(tokens, lexicon, at) {
+        Some((number, end)) => (number.whole()?, end),
+        None if matches!(tokens.folded(at), "a" | "an") => (1, at + 1),
+        None => return None,
+    };
+    if number > LONGEST {
+        return None;
+    }
+    let number = number as i64;
+    let unit = Unit::of(tokens.folded(unit_at))?;
+    let mut end = unit_at + 1;
+    let ago = tokens.folded(end) == "ago";
+    let from_now = tokens.phrase(end..end + 2) == "from now";
+    let owned = tokens.folded(end) == "'" || tokens.is_dash(unit_at - 1);
+    if owned || !(ago || from_now || led || spanned) {
+        return None;
+    }
+    // "in four years" tells when only if it is ahead: "We built more in four years than ..." tells how long it took.
+    if led && !ago && !from_now && preposition == "in" && !spanned && !speaks_of_the_future(tokens) {
+        return None;
+    }
+    end += if ago {
+        1
+    } else if from_now {
+        2
+    } else {
+        0
+    };
+    let iso = today.map(|today| {
+        let day = unit.from(today, if ago { -number } else { number });
+        if spanned || preposition == "within" {
+            [&*today.iso(), "/", &day.iso()].concat()
+        } else if unit == Unit::Week {
+            day.iso_week()
+        } else {
+            unit.name(day)
+        }
+    });
+    Some(Read::relative(end, iso))
+}

@@ -1,0 +1,238 @@
+//! The finest cut of a sentence: words, numbers and signs, with what joins them.
+
+use std::ops::Range;
+
+use crate::language::folded;
+use crate::outline::Span;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Word,
+    /// Digits with their grouping and decimals: `40`, `1,200`, `4.5`.
+    Number,
+    Sign,
+}
+
+#[derive(Debug)]
+pub struct Token {
+    pub kind: Kind,
+    pub span: Span,
+    /// Lower case, straight apostrophes.
+    pub folded: String,
+    /// Whether white space stands before it.
+    pub spaced: bool,
+}
+
+/// The tokens of one sentence. Short forms are two tokens (`we` `'ll`, `Reed` `'s`), abbreviations with dots one (`U.S.`).
+#[derive(Debug)]
+pub struct Tokens<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+}
+
+impl<'t> Tokens<'t> {
+    /// The tokens of `text` within `span`; what is masked is passed over.
+    pub fn of(text: &'t str, span: Span, masked: &[Span]) -> Self {
+        let mut tokens = Tokens { text, tokens: Vec::new() };
+        let mut at = span.start;
+        for mask in masked {
+            tokens.cut(Span::new(at, mask.start.max(at)));
+            at = at.max(mask.end);
+        }
+        tokens.cut(Span::new(at, span.end.max(at)));
+        tokens
+    }
+
+    fn cut(&mut self, span: Span) {
+        let (mut at, mut spaced) = (span.start, true);
+        while let Some(c) = Span::new(at, span.end).of(self.text).chars().next() {
+            if c.is_whitespace() {
+                at += c.len_utf8();
+                spaced = true;
+                continue;
+            }
+            let rest = Span::new(at, span.end).of(self.text);
+            let (kind, length) = if c.is_ascii_digit() {
+                (Kind::Number, number_length(rest))
+            } else if c.is_alphanumeric() {
+                (Kind::Word, word_length(rest))
+            } else {
+                (Kind::Sign, c.len_utf8())
+            };
+            let span = Span::new(at, at + length);
+            at = span.end;
+            let short = if kind == Kind::Word { short_form(span.of(self.text)) } else { 0 };
+            self.push(kind, Span::new(span.start, span.end - short), spaced);
+            if short > 0 {
+                self.push(kind, Span::new(span.end - short, span.end), false);
+            }
+            spaced = false;
+        }
+    }
+
+    fn push(&mut self, kind: Kind, span: Span, spaced: bool) {
+        self.tokens.push(Token { kind, span, folded: folded(span.of(self.text)), spaced });
+    }
+
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub fn get(&self, index: usize) -> Option<&Token> {
+        self.tokens.get(index)
+    }
+
+    /// The token in lower case; empty past the ends.
+    pub fn folded(&self, index: usize) -> &str {
+        self.get(index).map_or("", |token| &token.folded)
+    }
+
+    /// The token before `index` in lower case; empty at the start.
+    pub fn before(&self, index: usize) -> &str {
+        index.checked_sub(1).map_or("", |index| self.folded(index))
+    }
+
+    pub fn is(&self, index: usize, kind: Kind) -> bool {
+        self.get(index).is_some_and(|token| token.kind == kind)
+    }
+
+    /// Whether the token follows the one before it without white space.
+    pub fn is_joined(&self, index: usize) -> bool {
+        index > 0 && self.get(index).is_some_and(|token| !token.spaced)
+    }
+
+    /// A word that begins with a capital.
+    pub fn is_capital(&self, index: usize) -> bool {
+        self.is(index, Kind::Word) && self.text(index).starts_with(char::is_uppercase)
+    }
+
+    /// A word of two or more letters, all capitals (`NATO`, `U.S.`).
+    pub fn is_all_capitals(&self, index: usize) -> bool {
+        let letters = || self.text(index).chars().filter(|c| c.is_alphabetic());
+        self.is(index, Kind::Word) && letters().count() >= 2 && letters().all(char::is_uppercase)
+    }
+
+    /// A dash or hyphen.
+    pub fn is_dash(&self, index: usize) -> bool {
+        matches!(self.folded(index), "-" | "–" | "—" | "‑")
+    }
+
+    /// As it stands in the text.
+    pub fn text(&self, index: usize) -> &'t str {
+        self.get(index).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// From the first token's first character to the last token's last.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let start = self.get(range.start).map_or(0, |token| token.span.start);
+        let end =
+            range.end.checked_sub(1).and_then(|last| self.get(last)).map_or(start, |token| token.span.end);
+        Span::new(start, end.max(start))
+    }
+
+    /// The folded tokens with one space where the text has white space.
+    pub fn phrase(&self, range: Range<usize>) -> String {
+        let mut phrase = String::new();
+        for token in self.tokens.get(range).unwrap_or_default() {
+            if token.spaced && !phrase.is_empty() {
+                phrase.push(' ');
+            }
+            phrase.push_str(&token.folded);
+        }
+        phrase
+    }
+
+    /// The longest phrase from `start` on, of at most `most` tokens, that `known` knows; with the index behind it.
+    pub fn longest<T>(
+        &self,
+        start: usize,
+        most: usize,
+        known: impl Fn(&str) -> Option<T>,
+    ) -> Option<(usize, T)> {
+        (start + 1..=(start + most).min(self.len()))
+            .rev()
+            .find_map(|end| known(&self.phrase(start..end)).map(|value| (end, value)))
+    }
+
+    /// The longest phrase that ends before `end`; with the index of its first token.
+    pub fn longest_before<T>(
+        &self,
+        end: usize,
+        most: usize,
+        known: impl Fn(&str) -> Option<T>,
+    ) -> Option<(usize, T)> {
+        (end.saturating_sub(most)..end)
+            .find_map(|start| known(&self.phrase(start..end)).map(|value| (start, value)))
+    }
+}
+
+fn number_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digit = |index: usize| bytes.get(index).is_some_and(u8::is_ascii_digit);
+    let mut length = 0;
+    while digit(length) || (matches!(bytes.get(length), Some(b',' | b'.')) && digit(length + 1)) {
+        length += 1;
+    }
+    length
+}
+
+/// Letters and digits, apostrophes between letters, and the dots of `U.S.` and `p.m.`.
+fn word_length(text: &str) -> usize {
+    let mut chars = text.char_indices().peekable();
+    let (mut letters_since_dot, mut dotted) = (0, false);
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, next)| next);
+        match c {
+            '\'' | '’' if next.is_some_and(char::is_alphabetic) => letters_since_dot += 2,
+            '.' if letters_since_dot == 1 && (dotted || next.is_some_and(char::is_alphabetic)) => {
+                letters_since_dot = 0;
+                dotted = true;
+                if !next.is_some_and(char::is_alphabetic) {
+                    return at + 1;
+                }
+            }
+            _ if c.is_alphanumeric() => letters_since_dot += 1,
+            _ => return at,
+        }
+    }
+    text.len()
+}
+
+/// The bytes of a short form's end: `'ll` of `we'll`, `'s` of `Reed's`; 0 for other words.
+fn short_form(word: &str) -> usize {
+    let Some(at) = word.rfind(['\'', '’']) else { return 0 };
+    let (before, ending) = word.split_at(at);
+    let letters = ending.trim_start_matches(['\'', '’']);
+    let short = ["s", "ll", "ve", "re", "m", "d"].iter().any(|short| letters.eq_ignore_ascii_case(short));
+    if short && !before.is_empty() { ending.len() } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let tokens = Tokens::of(text, Span::new(0, text.len()), &[]);
+        (0..tokens.len()).map(|index| tokens.text(index)).collect()
+    }
+
+    #[test]
+    fn words_numbers_and_signs() {
+        assert_eq!(
+            cut("We’ll pay $1,200.50, O'Hara's 5%."),
+            ["We", "’ll", "pay", "$", "1,200.50", ",", "O'Hara", "'s", "5", "%", "."]
+        );
+        assert_eq!(
+            cut("At 3 p.m. the U.S. left; the 21st."),
+            ["At", "3", "p.m.", "the", "U.S.", "left", ";", "the", "21", "st", "."]
+        );
+        assert_eq!(cut("end of a. It"), ["end", "of", "a", ".", "It"]);
+    }
+
+    #[test]
+    fn masked_stretches_are_passed_over() {
+        let text = "a ferry [laughter] line";
+        let tokens = Tokens::of(text, Span::new(0, text.len()), &[Span::new(8, 18)]);
+        assert_eq!(tokens.phrase(0..tokens.len()), "a ferry line");
+    }
+}

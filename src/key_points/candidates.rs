@@ -2,7 +2,9 @@
 
 use super::concepts::Concepts;
 use super::coverage::Pick;
+use super::reasons::Reasons;
 use super::trim::Trimmer;
+use crate::facts::Finder;
 use crate::outline::{Exchange, KeyPoint, Role, Section, SectionKind, Span};
 use crate::transcript::{Sentence, Transcript};
 
@@ -29,6 +31,8 @@ pub struct Material {
     pub candidates: Vec<Candidate>,
     /// The concepts of each candidate.
     pub concepts: Concepts,
+    finder: Finder,
+    reasons: Reasons,
 }
 
 impl Material {
@@ -56,22 +60,24 @@ impl Material {
             });
         }
         let concepts = Concepts::of(transcript, &candidates);
-        Self { candidates, concepts }
+        Self { candidates, concepts, finder: Finder::new(transcript), reasons: Reasons::english() }
     }
 
-    pub fn key_point(&self, transcript: &Transcript<'_>, pick: &Pick) -> KeyPoint {
-        let candidate = &self.candidates[pick.candidate];
-        let turn = transcript.sentences[candidate.sentence].turn.and_then(|turn| transcript.turns.get(turn));
-        KeyPoint {
+    pub fn key_point(&self, transcript: &Transcript<'_>, pick: Pick) -> Option<KeyPoint> {
+        let candidate = self.candidates.get(pick.candidate)?;
+        let sentence = transcript.sentences.get(candidate.sentence)?;
+        let turn = sentence.turn.and_then(|turn| transcript.turns.get(turn));
+        let facts = self.finder.find(transcript, candidate.span);
+        Some(KeyPoint {
             text: candidate.span.of(transcript.text).to_owned(),
             span: candidate.span,
             context: candidate.context,
             section: candidate.section,
             score: f64::from(pick.score) / 100.0,
             speaker: turn.and_then(|turn| turn.speaker),
-            reasons: Vec::new(),
-            facts: Vec::new(),
-        }
+            reasons: self.reasons.of(transcript, sentence.words.clone(), &facts),
+            facts,
+        })
     }
 }
 

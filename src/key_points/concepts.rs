@@ -33,7 +33,9 @@ impl Concepts {
         }
         let mut frequency = vec![0_u32; ids.pair.len()];
         for id in of.iter().flatten() {
-            frequency[*id as usize] += 1;
+            if let Some(frequency) = frequency.get_mut(*id as usize) {
+                *frequency += 1;
+            }
         }
         let weights = frequency.iter().zip(&ids.pair).map(|(&f, &pair)| weight(f, pair)).collect();
         Self { of, content, weights }
@@ -89,7 +91,8 @@ impl Ids {
     ) -> (Vec<u32>, Vec<u32>) {
         let (mut singles, mut pairs) = (Vec::new(), Vec::new());
         let mut before = None;
-        for index in transcript.sentences[candidate.sentence].words.clone() {
+        let sentence = transcript.sentences.get(candidate.sentence);
+        for index in sentence.map_or(0..0, |sentence| sentence.words.clone()) {
             let word = folded(transcript.word(index));
             if stop.contains(&word) || word.len() < 2 {
                 before = None;

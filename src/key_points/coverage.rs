@@ -48,7 +48,9 @@ impl<'m> Selection<'m> {
             }
             taken.push(index);
             for &concept in self.concepts.covered_by(index) {
-                covered[concept as usize] = true;
+                if let Some(covered) = covered.get_mut(concept as usize) {
+                    *covered = true;
+                }
             }
             true
         };

@@ -8,6 +8,7 @@ mod candidates;
 mod concepts;
 mod coverage;
 mod rank;
+mod reasons;
 mod trim;
 
 use crate::options::Options;
@@ -45,10 +46,11 @@ pub fn select(transcript: &Transcript<'_>, sections: &mut [Section], options: &O
         let number = (1 + range.len() / SENTENCES_PER_SECTION_POINT).min(MOST_PER_SECTION);
         let points = picks.cover(range, number, &[]);
         if let Some(section) = sections.get_mut(section) {
-            section.key_points = points.iter().map(|pick| material.key_point(transcript, pick)).collect();
+            section.key_points =
+                points.iter().filter_map(|&pick| material.key_point(transcript, pick)).collect();
         }
     }
-    of_transcript.iter().map(|pick| material.key_point(transcript, pick)).collect()
+    of_transcript.iter().filter_map(|&pick| material.key_point(transcript, pick)).collect()
 }
 
 /// What an editor would give: 5 below 40 sentences, 8 below 120, 12 from there on.

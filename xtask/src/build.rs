@@ -25,7 +25,7 @@ fn compile() -> Outcome {
         std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
     let mut flags = vec![format!("--remap-path-prefix={}=.", root().display())];
     flags.extend(home.map(|home| format!("--remap-path-prefix={home}=cargo")));
-    run(cargo(&["build", "--quiet", "--release", "--locked", "--lib", "--target", tools::WASM])
+    run(cargo(&format!("build --quiet --locked --release --lib --target {}", tools::WASM))
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))
 }
 

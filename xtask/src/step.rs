@@ -37,10 +37,10 @@ pub fn command(program: impl AsRef<Path>, arguments: &[&str]) -> Command {
     command
 }
 
-/// The cargo that runs this program.
-pub fn cargo(arguments: &[&str]) -> Command {
+/// The cargo that runs this program, with arguments as one would type them.
+pub fn cargo(arguments: &str) -> Command {
     let cargo = std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
-    command(cargo, arguments)
+    command(cargo, &arguments.split(' ').collect::<Vec<_>>())
 }
 
 /// Runs a program to its end; anything but success is an error.

@@ -21,6 +21,21 @@ pub fn wasm_target() -> Outcome {
     })
 }
 
+/// Makes sure that cargo can format and lint.
+pub fn components() -> Outcome {
+    for name in ["rustfmt", "clippy"] {
+        let program = if name == "rustfmt" { "rustfmt" } else { "cargo-clippy" };
+        if command(program, &["--version"]).output().is_ok_and(|output| output.status.success()) {
+            continue;
+        }
+        step(&format!("Add {name} (rustup component add {name})"), || {
+            run(&mut command("rustup", &["component", "add", name]))
+                .map_err(|error| format!("{error}\ninstall it with: rustup component add {name}").into())
+        })?;
+    }
+    Ok(())
+}
+
 /// Makes sure that the development tools of package-lock.json are in `node_modules`.
 pub fn node_modules() -> Outcome {
     let version = output(&mut command("node", &["--version"]))

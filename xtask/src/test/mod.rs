@@ -96,10 +96,8 @@ impl Tally {
         for failure in &self.failures {
             println!("FAILED {failure}");
         }
-        if skipped > 0 {
-            println!("{skipped} skipped");
-        }
-        println!("{passed} passed, {failed} failed");
+        let skipped = if skipped == 0 { String::new() } else { format!(", {skipped} skipped") };
+        println!("{passed} passed, {failed} failed{skipped}");
         if failed == 0 { Ok(()) } else { Err("not all tests passed".into()) }
     }
 }

@@ -12,7 +12,7 @@ use crate::tools;
 const CRATE: &str = "speech-outline";
 
 pub fn check() -> Outcome {
-    let arguments = ["metadata", "--format-version=1", "--locked", "--filter-platform", tools::WASM];
+    let arguments = format!("metadata --format-version=1 --locked --filter-platform {}", tools::WASM);
     let metadata: Value = serde_json::from_str(&output(&mut cargo(&arguments))?)?;
     let packages = metadata["packages"].as_array().ok_or("cargo metadata names no packages")?;
     let package = |id: &Value| packages.iter().find(|package| package["id"] == *id);

@@ -6,33 +6,26 @@ use crate::tools;
 
 pub fn test(tally: &mut Tally) {
     tally.check("Format", || {
-        step("Check the format (cargo fmt)", || run(&mut cargo(&["fmt", "--all", "--check"])))
+        tools::components()?;
+        step("Check the format (cargo fmt)", || run(&mut cargo("fmt --all --check")))
     });
-    let lints = ["clippy", "--quiet", "--workspace", "--all-targets", "--locked", "--", "--deny", "warnings"];
-    tally.check("Lints", || step("Check the code (cargo clippy)", || run(&mut cargo(&lints))));
-    let lints = [
-        "clippy",
-        "--quiet",
-        "--lib",
-        "--test",
-        "boundary",
-        "--locked",
-        "--target",
-        tools::WASM,
-        "--",
-        "--deny",
-        "warnings",
-    ];
+    tally.check("Lints", || {
+        let lints = "clippy --quiet --locked --workspace --all-targets -- --deny warnings";
+        step("Check the code (cargo clippy)", || run(&mut cargo(lints)))
+    });
     tally.check("Lints of the boundary", || {
         tools::wasm_target()?;
+        let lints = format!(
+            "clippy --quiet --locked --lib --test boundary --target {} -- --deny warnings",
+            tools::WASM
+        );
         step("Check the boundary's code (cargo clippy)", || run(&mut cargo(&lints)))
     });
     tally.check("Oldest compiler", || step("Check what the oldest supported compiler needs", msrv::check));
-    tally.suite(
-        "Test the crate and the tools (cargo test)",
-        &mut cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]),
-    );
-    let mut doc = cargo(&["doc", "--quiet", "--no-deps", "--document-private-items", "--locked"]);
-    doc.env("RUSTDOCFLAGS", "--deny warnings");
-    tally.check("Documentation", || step("Check the documentation (cargo doc)", || run(&mut doc)));
+    let tests = "test --locked --workspace --no-fail-fast";
+    tally.suite("Test the crate and the tools (cargo test)", &mut cargo(tests));
+    tally.check("Documentation", || {
+        let mut doc = cargo("doc --quiet --locked --no-deps --document-private-items");
+        step("Check the documentation (cargo doc)", || run(doc.env("RUSTDOCFLAGS", "--deny warnings")))
+    });
 }

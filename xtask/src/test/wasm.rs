@@ -36,7 +36,7 @@ pub fn test(tally: &mut Tally) {
 }
 
 fn boundary(runner: &Path) -> std::process::Command {
-    let mut tests = cargo(&["test", "--locked", "--target", tools::WASM, "--test", "boundary"]);
+    let mut tests = cargo(&format!("test --locked --test boundary --target {}", tools::WASM));
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     tests
 }
@@ -59,8 +59,7 @@ fn same_version() -> Outcome {
 
 fn build_runner() -> Outcome<PathBuf> {
     let folder = target().join("test-runner");
-    let manifest = "xtask/test-runner/Cargo.toml";
-    run(cargo(&["build", "--quiet", "--locked", "--manifest-path", manifest])
+    run(cargo("build --quiet --locked --manifest-path xtask/test-runner/Cargo.toml")
         .env("CARGO_TARGET_DIR", &folder))?;
     Ok(folder.join("debug").join(format!("test-runner{}", std::env::consts::EXE_SUFFIX)))
 }

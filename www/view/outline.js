@@ -137,10 +137,16 @@ export class OutlineView {
     const button = h(
       "button",
       { type: "button", class: "line point-line" },
-      h("span", { class: "quoted", dir: "auto" }, ...this.#words(point)),
+      h("span", { class: "quoted", dir: "auto" }, ...this.#context(point), ...this.#words(point)),
       (who || labels.length > 0) && h("span", { class: "meta" }, who && h("span", { class: "who" }, who), ...labels),
     );
     return this.#register(button, { section: point.section, span: point.span });
+  }
+
+  /** The sentence that a key point leans on, in a quieter voice. @param {KeyPoint} point */
+  #context({ context }) {
+    if (!context) return [];
+    return [h("span", { class: "quiet" }, excerpt(this.text.slice(context.start, context.end))), " "];
   }
 
   /** The words of a key point, its figures and dates a little stronger. @param {KeyPoint} point */

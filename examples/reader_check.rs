@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! cargo run --release --example reader_check -- golden-rules FILE.json   sentence boundaries
+//! cargo run --release --example reader_check -- webvtt FOLDER            the cues of each x.vtt against x.json
 //! cargo run --release --example reader_check -- print FILE               what was read, to look at
 //! ```
 
@@ -9,16 +10,18 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use speech_outline::transcript::Mask;
+use speech_outline::Format;
+use speech_outline::transcript::{Mask, captions};
 use speech_outline::{Options, transcript};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let passed = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["golden-rules", path] => golden_rules(Path::new(path)),
+        ["webvtt", path] => webvtt(Path::new(path)),
         ["print", path] => print(Path::new(path)),
         _ => {
-            eprintln!("usage: reader_check golden-rules|print PATH");
+            eprintln!("usage: reader_check golden-rules|webvtt|print PATH");
             false
         }
     };
@@ -47,6 +50,57 @@ fn golden_rules(path: &Path) -> bool {
     }
     println!("{passed} of {} rules", cases.len());
     passed * 48 >= cases.len() * 46
+}
+
+/// Compares the cues of every `x.vtt` that has an `x.json` beside it: start, end and text.
+fn webvtt(path: &Path) -> bool {
+    let (mut pairs, mut same) = (0, 0);
+    let mut folders = vec![path.to_path_buf()];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "vtt") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    for file in files {
+        let Ok(expected) = fs::read_to_string(file.with_extension("json")) else { continue };
+        let expected: serde_json::Value = serde_json::from_str(&expected).expect("JSON");
+        let Some(expected) = expected["cues"].as_array().filter(|cues| !cues.is_empty()) else { continue };
+        let text = String::from_utf8_lossy(&fs::read(&file).expect("a file")).into_owned();
+        let found: Vec<(f64, f64, String)> = captions::read(&text, Format::WebVtt)
+            .cues
+            .iter()
+            .map(|cue| {
+                (cue.time.start, cue.time.end, cue.text.of(&text).replace("\r\n", "\n").replace('\r', "\n"))
+            })
+            .collect();
+        let expected: Vec<(f64, f64, String)> = expected
+            .iter()
+            .map(|cue| {
+                let number = |key: &str| cue[key].as_f64().unwrap_or(-1.0);
+                (number("startTime"), number("endTime"), cue["text"].as_str().unwrap_or_default().to_owned())
+            })
+            .collect();
+        pairs += 1;
+        if found == expected {
+            same += 1;
+        } else {
+            println!(
+                "{}\n    expected {:.300?}\n    found {:.300?}",
+                file.display(),
+                format!("{expected:?}"),
+                format!("{found:?}")
+            );
+        }
+    }
+    println!("{same} of {pairs} files with cues read alike");
+    same * 100 >= pairs * 95
 }
 
 fn print(path: &Path) -> bool {

@@ -44,6 +44,11 @@ impl Terms {
         self.sorted.binary_search_by(|entry| entry.as_bytes().cmp(folded)).is_ok()
     }
 
+    /// The terms in order.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.sorted.iter().copied()
+    }
+
     /// Whether some term of the list begins with `prefix`: where a longer term may still match.
     pub fn continues(&self, prefix: &str) -> bool {
         let at = self.sorted.partition_point(|term| *term < prefix);

@@ -1,13 +1,15 @@
 //! Assembly: labelled lines in, turns, paragraphs, sentences and words out.
 
+use super::chars::{skip_space, trim_space};
 use super::front;
 use super::labels::{self, Label};
 use super::lexicon::Lexicon;
-use super::lines::Page;
-use super::model::{FrontMatter, Mask, Masked, Paragraph, Sentence, Turn, TurnSpeaker, Word};
+use super::lines::{Line, Page, trimmed};
+use super::model::{FrontMatter, Mask, Masked, Note, Paragraph, Sentence, Turn, TurnSpeaker, Word};
 use super::paragraphs::{self, Wrapping};
 use super::sentences::Splitter;
-use super::{directions, speakers, words};
+use super::style::Style;
+use super::{directions, entities, fields, inline, roles, speakers, unpunctuated, words};
 use crate::outline::{Span, TimeSpan};
 
 /// What is put together here.
@@ -20,13 +22,23 @@ pub struct Parts {
     pub sentences: Vec<Sentence>,
     pub words: Vec<Word>,
     pub masked: Vec<Masked>,
-    pub wrapping: Option<Wrapping>,
+    pub wrapping: Wrapping,
+    pub language: String,
 }
 
-pub fn assemble(text: &str, mut page: Page, lexicon: &Lexicon) -> Parts {
+pub fn assemble(text: &str, mut page: Page, lexicon: &Lexicon, notes: &mut Vec<Note>) -> Parts {
     let mut masked_text = text.as_bytes().to_vec();
     blank(&mut masked_text, &page.masked);
-    let labels = labels::find(text, &masked_text, &page.lines, lexicon);
+    entities::decode(&mut masked_text);
+    page.lines.retain_mut(|line| {
+        line.span.start = skip_space(&masked_text, line.span.start, line.span.end);
+        line.span.end = trim_space(&masked_text, line.span.start, line.span.end);
+        !line.span.is_empty()
+    });
+    let reader = labels::Reader { text, masked: &masked_text, lexicon };
+    inline::split(text, &reader, &mut page);
+    split_glued_title(text, &mut page);
+    let mut labels = labels::find(&reader, &page.lines);
     let wrapping = if page.cues { Wrapping::Cues } else { paragraphs::wrapping(text, &page.lines) };
     for label in labels.iter().flatten() {
         page.mask(Mask::SpeakerLabel, label.span);
@@ -34,98 +46,164 @@ pub fn assemble(text: &str, mut page: Page, lexicon: &Lexicon) -> Parts {
     directions::find(text, lexicon, labels.iter().any(Option::is_some), &mut page.masked);
     let masked = in_order(page.masked);
     blank(&mut masked_text, &masked);
+    merge_repeated(text, &mut labels, page.cues);
 
     let groups = paragraphs::group(text, &page.lines, &labels, wrapping);
-    let masked_str = String::from_utf8(masked_text).unwrap_or_default();
+    let masked_text = String::from_utf8(masked_text).unwrap_or_default();
     let candidates: Vec<front::Candidate<'_>> = groups
         .iter()
         .map(|group| {
             let lines = page.lines.get(group.clone()).unwrap_or_default();
-            let span = lines
-                .first()
-                .zip(lines.last())
-                .map_or_else(Span::default, |(a, z)| Span::new(a.span.start, z.span.end));
-            front::Candidate {
-                written: span.of(&masked_str),
-                labelled: labels.get(group.start).is_some_and(Option::is_some),
-            }
+            let labelled = labels.get(group.start).is_some_and(Option::is_some);
+            front::Candidate { written: stretch(lines).of(&masked_text), labelled }
         })
         .collect();
-    let spoken = front::spoken(&candidates, lexicon);
-    drop(candidates);
+    let timed = page.lines.iter().any(|line| line.time.is_some());
+    let spoken = if timed { 0..groups.len() } else { front::spoken(&candidates, lexicon) };
+    let style = Style::of(&masked_text, lexicon);
+    if style.unpunctuated {
+        notes.push(Note {
+            code: "no-punctuation",
+            message:
+                "The text has hardly any punctuation; it was cut at pauses, line breaks and even lengths."
+                    .to_owned(),
+            span: Span::new(0, text.len()),
+        });
+    }
 
     let mut builder = Builder {
         text,
         lexicon,
-        splitter: Splitter { text: masked_str.as_bytes(), lexicon, uncased: false },
+        splitter: Splitter { text: masked_text.as_bytes(), lexicon, uncased: style.uncased },
+        unpunctuated: style.unpunctuated,
         registry: speakers::Registry::default(),
-        parts: Parts { masked, wrapping: Some(wrapping), ..Parts::default() },
+        parts: Parts { masked, wrapping, language: style.language.to_owned(), ..Parts::default() },
         spans: Vec::new(),
     };
     for (i, group) in groups.iter().enumerate() {
         let label = labels.get(group.start).and_then(Option::as_ref);
         let lines = page.lines.get(group.clone()).unwrap_or_default();
-        let Some((first, last)) = lines.first().zip(lines.last()) else { continue };
-        let span = Span::new(first.span.start, last.span.end);
-        builder.paragraph(span, label, spoken.contains(&i), first.time);
+        builder.paragraph(lines, label, spoken.contains(&i));
     }
+    let head: Vec<Span> = groups
+        .get(..spoken.start)
+        .unwrap_or_default()
+        .iter()
+        .map(|group| stretch(page.lines.get(group.clone()).unwrap_or_default()))
+        .collect();
+    builder.parts.front_matter = fields::read(&masked_text, &head, lexicon);
     builder.finish()
+}
+
+/// Cuts one of the first lines behind a title that runs into the greeting.
+fn split_glued_title(text: &str, page: &mut Page) {
+    for i in 0..page.lines.len().min(2) {
+        let Some(line) = page.lines.get(i).cloned() else { return };
+        if let Some(at) = front::glued_title(line.span.of(text)) {
+            let title = trimmed(text, Span::new(line.span.start, line.span.start + at));
+            let rest = Span::new(line.span.start + at, line.span.end);
+            page.lines.insert(i + 1, Line { span: rest, after_gap: true, ..line.clone() });
+            if let Some(first) = page.lines.get_mut(i) {
+                first.span = title;
+            }
+            return;
+        }
+    }
+}
+
+/// From the first of the lines to the last.
+fn stretch(lines: &[Line]) -> Span {
+    lines.first().zip(lines.last()).map_or_else(Span::default, |(a, z)| Span::new(a.span.start, z.span.end))
+}
+
+/// Caption files repeat the label on every cue, and a voice lasts for all its lines: only a change opens a turn.
+fn merge_repeated(text: &str, labels: &mut [Option<Label>], cues: bool) {
+    let mut last: Option<Span> = None;
+    for label in labels {
+        let Some(found) = label else { continue };
+        let mergeable = cues || found.style == labels::Style::Voice;
+        if mergeable
+            && !found.name.is_empty()
+            && last.is_some_and(|last| last.of(text) == found.name.of(text))
+        {
+            *label = None;
+        } else {
+            last = Some(found.name);
+        }
+    }
 }
 
 struct Builder<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
     splitter: Splitter<'a>,
+    unpunctuated: bool,
     registry: speakers::Registry,
     parts: Parts,
     spans: Vec<Span>,
 }
 
 impl Builder<'_> {
-    fn paragraph(&mut self, span: Span, label: Option<&Label>, spoken: bool, time: Option<TimeSpan>) {
+    fn paragraph(&mut self, lines: &[Line], label: Option<&Label>, spoken: bool) {
+        let span = stretch(lines);
         if spoken {
-            self.turn(span, label, time);
+            self.turn(span, label);
         }
         let parts = &mut self.parts;
         self.spans.clear();
-        self.splitter.split(span.start, span.end, &mut self.spans);
+        if self.unpunctuated {
+            unpunctuated::split(&self.splitter, lines, &mut self.spans);
+        } else {
+            self.splitter.split(span.start, span.end, &mut self.spans);
+        }
+        let (Some(a), Some(z)) = (self.spans.first(), self.spans.last()) else { return };
+        let span = Span::new(a.start, z.end);
         let first = parts.sentences.len();
+        let turn = if spoken { parts.turns.len().checked_sub(1) } else { None };
+        let mut lines = lines.iter().peekable();
         for &sentence in &self.spans {
             let from = parts.words.len();
             words::append(self.splitter.text, sentence.start, sentence.end, &mut parts.words);
-            let turn = if spoken { parts.turns.len().checked_sub(1) } else { None };
-            let paragraph = parts.paragraphs.len();
             parts.sentences.push(Sentence {
                 span: sentence,
                 turn,
-                paragraph,
+                paragraph: parts.paragraphs.len(),
                 words: from..parts.words.len(),
-                time,
+                time: time_of(&mut lines, sentence),
             });
         }
         let sentences = first..parts.sentences.len();
-        let (Some(a), Some(z)) = (self.spans.first(), self.spans.last()) else { return };
-        let span = Span::new(a.start, z.end);
+        let time = parts.sentences.get(sentences.clone()).and_then(hull);
         if let Some(turn) = parts.turns.last_mut().filter(|_| spoken) {
             turn.sentences.end = sentences.end;
             turn.span.end = span.end;
+            turn.time = match (turn.time, time) {
+                (Some(a), Some(b)) => Some(TimeSpan { start: a.start, end: b.end.max(a.end) }),
+                (a, b) => a.or(b),
+            };
         }
         parts.paragraphs.push(Paragraph { span, sentences });
     }
 
     /// Opens a turn where a label does, and before the first label.
-    fn turn(&mut self, span: Span, label: Option<&Label>, time: Option<TimeSpan>) {
+    fn turn(&mut self, span: Span, label: Option<&Label>) {
         if label.is_none() && !self.parts.turns.is_empty() {
             return;
         }
         let next = self.parts.sentences.len();
-        let speaker = label.map(|label| self.registry.index(label.name.of(self.text), self.lexicon));
+        let speaker = label
+            .filter(|label| !label.name.is_empty())
+            .map(|label| self.registry.index(label.name.of(self.text), self.lexicon));
+        let label = label.map(|label| match label.style {
+            labels::Style::Voice => label.name,
+            _ => label.span,
+        });
         self.parts.turns.push(Turn {
             speaker,
-            label: label.map(|label| label.span),
-            span: label.map_or(span, |label| label.span),
+            label,
+            span: label.unwrap_or(span),
             sentences: next..next,
-            time,
+            time: None,
         });
     }
 
@@ -134,9 +212,42 @@ impl Builder<'_> {
         for turn in &mut self.parts.turns {
             turn.speaker = turn.speaker.and_then(|index| finals.get(index).copied());
         }
-        self.parts.speakers = speakers;
+        let parts = &mut self.parts;
+        parts.speakers = speakers;
+        let lexicon = self.lexicon;
+        roles::assign(self.text, &parts.turns, &parts.sentences, &mut parts.speakers, |name| {
+            speakers::holds_office(name, lexicon)
+        });
         self.parts
     }
+}
+
+/// The time of the lines that a sentence touches. Sentences come in order, so the lines are walked once.
+fn time_of<'l>(
+    lines: &mut std::iter::Peekable<impl Iterator<Item = &'l Line>>,
+    sentence: Span,
+) -> Option<TimeSpan> {
+    while lines.next_if(|line| line.span.end <= sentence.start).is_some() {}
+    let mut time: Option<TimeSpan> = None;
+    let mut touch = |line: &Line| {
+        if let Some(next) = line.time {
+            let start = time.map_or(next.start, |time| time.start);
+            time = Some(TimeSpan { start, end: next.end.max(start) });
+        }
+    };
+    while let Some(line) = lines.next_if(|line| line.span.end <= sentence.end) {
+        touch(line);
+    }
+    if let Some(line) = lines.peek().filter(|line| line.span.start < sentence.end) {
+        touch(line);
+    }
+    time
+}
+
+fn hull(sentences: &[Sentence]) -> Option<TimeSpan> {
+    let start = sentences.iter().find_map(|sentence| sentence.time)?;
+    let end = sentences.iter().rev().find_map(|sentence| sentence.time)?;
+    Some(TimeSpan { start: start.start, end: end.end.max(start.start) })
 }
 
 /// Overwrites what is masked with spaces: the offsets stay, and nothing behind them has to know of masks.

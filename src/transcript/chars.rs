@@ -1,5 +1,8 @@
 //! Characters of a byte buffer that holds valid UTF-8.
 
+/// Fills the place of a decoded entity in the masked text: `don&#39;t` is one word.
+pub const FILLER: char = '\u{1}';
+
 /// The character that starts at `at`, with its length in bytes.
 pub fn char_at(text: &[u8], at: usize) -> Option<(char, usize)> {
     let &first = text.get(at)?;
@@ -51,6 +54,7 @@ pub fn trim_space(text: &[u8], start: usize, mut end: usize) -> usize {
 /// White space, and the invisible characters that pasting leaves at the ends of words.
 pub fn is_space(c: char) -> bool {
     match c {
+        FILLER => false,
         '\0'..=' ' | '\u{7f}'..='\u{a0}' => true,
         _ if c < '\u{1680}' => c == '\u{ad}',
         '\u{1680}'
@@ -110,7 +114,10 @@ pub fn is_opening(c: char) -> bool {
 }
 
 pub fn is_closing(c: char) -> bool {
-    matches!(c, '"' | '\'' | ')' | ']' | '}' | '”' | '’' | '»' | '›' | '*' | '_' | '」' | '』' | '）')
+    matches!(
+        c,
+        FILLER | '"' | '\'' | ')' | ']' | '}' | '”' | '’' | '»' | '›' | '*' | '_' | '」' | '』' | '）'
+    )
 }
 
 pub fn is_dash(c: char) -> bool {

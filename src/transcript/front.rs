@@ -28,7 +28,10 @@ pub fn spoken(paragraphs: &[Candidate<'_>], lexicon: &Lexicon) -> Range<usize> {
         let heads = if first_label == Some(i) {
             false
         } else if i == 0 && titles_labels {
-            words(paragraph.written) <= LONGEST_TITLE && !opens_speech(paragraph.written)
+            let count = words(paragraph.written);
+            count <= LONGEST_TITLE
+                && !inner_sentence(paragraph.written, count)
+                && !opens_speech(paragraph.written)
         } else {
             is_head(paragraph.written, titles_labels, lexicon)
         };
@@ -72,6 +75,7 @@ fn is_head(written: &str, labels_follow: bool, lexicon: &Lexicon) -> bool {
         || key(written).is_some_and(|key| lexicon.document_keys.contains_folded(key))
         || !written.chars().any(char::is_alphanumeric)
         || written.trim_start().starts_with("E&OE")
+        || ends_with_year(written)
         || (!is_prose(written) && words(written) <= if labels_follow { 40 } else { 25 })
 }
 
@@ -116,13 +120,32 @@ pub fn is_clock(written: &str) -> bool {
 }
 
 /// What stands before a colon near the beginning of the line.
-fn key(written: &str) -> Option<&str> {
+pub fn key(written: &str) -> Option<&str> {
     let colon = written.find(':').filter(|&at| at <= 40)?;
-    written.get(..colon).map(|key| key.trim_matches(|c: char| is_space(c) || c == '*'))
+    written.get(..colon).map(|key| key.trim_matches(|c: char| is_space(c) || c == '*' || c == '_'))
 }
 
 fn words(written: &str) -> usize {
     written.split(is_space).filter(|word| word.chars().any(char::is_alphanumeric)).count()
+}
+
+/// "Press conference 12 May 2031 Good evening, everyone": a title that lost its line break. Where the greeting starts.
+pub fn glued_title(line: &str) -> Option<usize> {
+    const LONGEST_GLUED: usize = 200;
+    let (at, _) = line
+        .match_indices(" Good ")
+        .find(|(at, _)| *at < LONGEST_GLUED && line.get(at + 1..).is_some_and(opens_speech))?;
+    let title = line.get(..at)?;
+    let ends_inside = title.trim_end_matches('.').contains(['.', '?', '!']);
+    let dated = title.bytes().any(|b| b.is_ascii_digit());
+    (dated && !ends_inside && words(title) >= 2).then_some(at + 1)
+}
+
+/// "Harbour press conference 12 May 2031."
+fn ends_with_year(written: &str) -> bool {
+    let bare = written.trim_end_matches(|c: char| is_space(c) || c == '.');
+    let digits = bare.bytes().rev().take_while(u8::is_ascii_digit).count();
+    digits == 4 && words(bare) <= 12
 }
 
 /// Running text: it ends as a sentence does, or is too long for a heading.

@@ -23,6 +23,7 @@ pub fn remove(text: &str, page: &mut Page) {
     let is_furniture = |line: &Line| {
         let written = line.span.of(text);
         is_page_number(written)
+            || counts_pages(written)
             || numbered_shape(written)
                 .is_some_and(|shape| headers.get(&shape).is_some_and(|n| *n >= FEWEST_PAGES))
     };
@@ -48,6 +49,16 @@ pub fn remove(text: &str, page: &mut Page) {
         kept.push(line);
     }
     page.lines = kept;
+}
+
+/// `Page 3 of 28May 12, 2031`: the footer of one page and the header of the next, run together.
+fn counts_pages(line: &str) -> bool {
+    let Some(rest) = line.strip_prefix("Page ").or_else(|| line.strip_prefix("PAGE ")) else { return false };
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let Some(rest) = rest.strip_prefix(" of ").or_else(|| rest.strip_prefix(" OF ")) else { return false };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let tail = rest.get(digits..).unwrap_or_default();
+    digits > 0 && line.len() <= LONGEST && tail.starts_with(|c: char| c.is_alphabetic())
 }
 
 /// `Page 3 of 28`, `- 3 -`, `3 | Page`.

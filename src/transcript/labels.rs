@@ -36,6 +36,10 @@ pub enum Style {
     Letter,
     /// Alone on its line, without any mark.
     Bare,
+    /// `>>`, with or without a name: another speaker.
+    Chevron,
+    /// The format names the speaker beside the words.
+    Voice,
 }
 
 /// A label at the beginning of a line.
@@ -50,31 +54,64 @@ pub struct Label {
 }
 
 /// The labels of the lines, `None` where a line has none.
-pub fn find(text: &str, masked: &[u8], lines: &[Line], lexicon: &Lexicon) -> Vec<Option<Label>> {
-    let reader = Reader { text, masked, lexicon };
-    let candidates: Vec<Option<Label>> = lines.iter().map(|line| reader.candidate(line.span)).collect();
+pub fn find(reader: &Reader<'_>, lines: &[Line]) -> Vec<Option<Label>> {
+    let text = reader.text;
+    let candidates: Vec<Option<Label>> = lines.iter().map(|line| reader.candidate(line)).collect();
     let evidence = Evidence::gather(text, &candidates, lines.len());
     let mut labels: Vec<Option<Label>> = candidates
         .into_iter()
-        .map(|candidate| candidate.filter(|label| evidence.accepts(text, label, lexicon)))
+        .map(|candidate| candidate.filter(|label| evidence.accepts(text, label)))
         .collect();
     reader.add_bare(lines, &mut labels);
     labels
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    masked: &'a [u8],
-    lexicon: &'a Lexicon,
+/// Reads label candidates.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    pub text: &'a str,
+    /// The text with what is masked so far.
+    pub masked: &'a [u8],
+    pub lexicon: &'a Lexicon,
 }
 
 impl Reader<'_> {
-    fn candidate(&self, line: Span) -> Option<Label> {
+    fn candidate(&self, line: &Line) -> Option<Label> {
+        if let Some(voice) = line.voice {
+            return Some(Label {
+                name: voice,
+                span: Span::new(line.span.start, line.span.start),
+                kind: Kind::Known,
+                style: Style::Voice,
+            });
+        }
+        let line = line.span;
+        let chevrons = chevrons(line.of(self.text));
+        if chevrons > 0 {
+            return Some(self.after_chevrons(line, line.start + chevrons));
+        }
         let start = skip_marks(self.masked, line.start, line.end);
         let window = self.window(start, line.end);
         Self::letter(start, line.end, window)
             .or_else(|| self.colon(start, line.end, window))
             .or_else(|| self.full_stop(start, window))
+    }
+
+    /// `>> REED:` or `>>` alone, which names nobody.
+    fn after_chevrons(&self, line: Span, at: usize) -> Label {
+        let start = skip_marks(self.masked, at, line.end);
+        let named = self.colon(start, line.end, self.window(start, line.end));
+        let nobody = Label {
+            name: Span::new(at, at),
+            span: Span::new(line.start, at),
+            kind: Kind::Known,
+            style: Style::Chevron,
+        };
+        named.map_or(nobody, |label| Label {
+            span: Span::new(line.start, label.span.end),
+            style: Style::Chevron,
+            ..label
+        })
     }
 
     /// The part of the masked line in which a label can end.
@@ -146,13 +183,13 @@ impl Reader<'_> {
     }
 
     /// Whether the name up to here ends with `MR`, `DR` or an initial, whose full stop belongs to it.
-    fn is_title(&self, name: &str) -> bool {
+    pub fn is_title(&self, name: &str) -> bool {
         let last = name.rsplit(is_space).next().unwrap_or_default();
         last.len() <= 1 || self.lexicon.title_abbreviations.contains_folded(last)
     }
 
     /// Judges a name by its words alone.
-    fn kind(&self, name: &str) -> Option<Kind> {
+    pub fn kind(&self, name: &str) -> Option<Kind> {
         let name = name.trim_matches(is_space);
         let bare = without_brackets(name);
         if bare.is_empty() || self.lexicon.document_keys.contains_folded(bare) {
@@ -210,8 +247,9 @@ impl Reader<'_> {
     /// "The first point is:" holds function words that no name or office has.
     fn is_prose(&self, words: &[&str]) -> bool {
         words.iter().enumerate().any(|(i, word)| {
-            let name_word =
-                is_particle(word) || (i == 0 && word.eq_ignore_ascii_case("the")) || word.len() == 1;
+            let name_word = is_particle(&word.to_ascii_lowercase())
+                || (i == 0 && word.eq_ignore_ascii_case("the"))
+                || word.len() == 1;
             !name_word
                 && (self.lexicon.function_words.contains_folded(word)
                     || (i > 0
@@ -262,6 +300,9 @@ struct Evidence {
     names: usize,
     handles: usize,
     full_stops: usize,
+    known_full_stops: usize,
+    capitals: usize,
+    chevrons: usize,
     questions: usize,
     lines: usize,
 }
@@ -274,17 +315,23 @@ impl Evidence {
             names: 0,
             handles: 0,
             full_stops: 0,
+            known_full_stops: 0,
+            capitals: 0,
+            chevrons: 0,
             questions: 0,
             lines,
         };
         for label in candidates.iter().flatten() {
             let name = label.name.of(text);
+            evidence.chevrons += usize::from(label.style == Style::Chevron);
             *evidence.counts.entry(normal(name)).or_default() += 1;
             if label.style == Style::FullStop && name.len() > 1 {
                 evidence.full_stops += 1;
+                evidence.known_full_stops += usize::from(label.kind == Kind::Known);
                 continue;
             }
             evidence.questions += usize::from(name == "Q");
+            evidence.capitals += usize::from(is_capitals(name) && name.len() > 1);
             match label.kind {
                 Kind::Known => evidence.known += 1,
                 Kind::Name | Kind::Capitals => evidence.names += 1,
@@ -294,8 +341,14 @@ impl Evidence {
         evidence
     }
 
-    fn accepts(&self, text: &str, label: &Label, _lexicon: &Lexicon) -> bool {
+    fn accepts(&self, text: &str, label: &Label) -> bool {
         let name = label.name.of(text);
+        if matches!(label.style, Style::Voice) {
+            return true;
+        }
+        if label.style == Style::Chevron {
+            return self.chevrons >= 2;
+        }
         let count = self.counts.get(&normal(name)).copied().unwrap_or(0);
         if name == "Q" {
             return count >= 2 || self.known + self.full_stops > 1;
@@ -304,7 +357,13 @@ impl Evidence {
             return self.questions > 0;
         }
         if label.style == Style::FullStop {
-            return self.full_stops >= 3 && (count >= 2 || label.kind == Kind::Known || self.full_stops > 10);
+            return self.full_stops >= 3
+                && (count >= 2 || label.kind == Kind::Known || self.known_full_stops >= 2);
+        }
+        // Where labels are in capitals, "Harbour Gazette: Wall approved" in a list of headlines is none.
+        let mixed = !is_capitals(name) && self.capitals >= 3 && self.capitals > self.names + self.handles;
+        if mixed && label.kind != Kind::Known {
+            return false;
         }
         let talk = (self.known + self.names + self.handles) * 10 >= self.lines * 3;
         match label.kind {
@@ -335,12 +394,26 @@ fn skip_marks(masked: &[u8], start: usize, end: usize) -> usize {
     let mut at = start;
     while at < end {
         match masked.get(at) {
-            Some(b'*' | b'_' | b'>' | b'#') => at += 1,
-            Some(b' ') if at > start => at += 1,
+            Some(b'*' | b'_' | b'#' | b' ') => at += 1,
             _ => break,
         }
     }
     skip_space(masked, at, end)
+}
+
+/// The length of `>>` at the start of the line, as it stands or as an entity.
+pub fn chevrons(line: &str) -> usize {
+    let mut length = 0;
+    let mut count = 0;
+    while let Some(rest) = line.get(length..) {
+        length += match () {
+            () if rest.starts_with('>') => 1,
+            () if rest.starts_with("&gt;") => 4,
+            () => break,
+        };
+        count += 1;
+    }
+    if count >= 2 { length } else { 0 }
 }
 
 /// The name without `(Party)` and `[role]`.
@@ -367,7 +440,7 @@ pub fn is_capitals(name: &str) -> bool {
     upper >= 2 && lower <= 2 && upper >= 3 * lower.min(1) + lower
 }
 
-fn is_particle(word: &str) -> bool {
+pub fn is_particle(word: &str) -> bool {
     matches!(
         word,
         "of" | "the"
@@ -395,4 +468,45 @@ fn is_particle(word: &str) -> bool {
             | "y"
             | "e"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon;
+    use super::*;
+
+    fn kind(name: &str) -> Option<Kind> {
+        Reader { text: name, masked: name.as_bytes(), lexicon: lexicon::english() }.kind(name)
+    }
+
+    #[test]
+    fn knows_offices_and_roles() {
+        for name in [
+            "MR. REED",
+            "THE PRESIDENT",
+            "SECRETARY LaFONT",
+            "HEAD OF THE PORT OF REED",
+            "Moderator",
+            "Speaker 1",
+        ] {
+            assert_eq!(kind(name), Some(Kind::Known), "{name}");
+        }
+        assert_eq!(kind("ANA REED, ISLAND COURIER"), Some(Kind::Capitals));
+        assert_eq!(kind("Ana Reed (Islands)"), Some(Kind::Name));
+        assert_eq!(kind("areed"), Some(Kind::Handle));
+    }
+
+    #[test]
+    fn takes_no_prose_for_a_name() {
+        for name in [
+            "The bottom line is",
+            "And to the islands",
+            "Subject",
+            "So",
+            "Let me close with this",
+            "WHAT WE ARE DOING",
+        ] {
+            assert_eq!(kind(name), None, "{name}");
+        }
+    }
 }

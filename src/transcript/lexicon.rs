@@ -22,6 +22,8 @@ pub struct Lexicon {
     pub document_keys: Terms,
     pub stage_directions: Terms,
     pub function_words: Terms,
+    pub event_words: Terms,
+    pub venue_words: Terms,
 }
 
 /// The English lexicon.
@@ -41,6 +43,8 @@ pub fn english() -> &'static Lexicon {
         other_labels: Terms::parse(include_str!("../language/en/transcript/other_labels.txt")),
         document_keys: Terms::parse(include_str!("../language/en/transcript/document_keys.txt")),
         stage_directions: Terms::parse(include_str!("../language/en/transcript/stage_directions.txt")),
+        event_words: Terms::parse(include_str!("../language/en/transcript/event_words.txt")),
+        venue_words: Terms::parse(include_str!("../language/en/transcript/venue_words.txt")),
         function_words: Terms::parse(include_str!("../language/en/transcript/function_words.txt")),
     })
 }

@@ -12,9 +12,10 @@ const WIDEST_WRAP: usize = 130;
 const NARROWEST_WRAP: usize = 24;
 
 /// How the lines of a text are broken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Wrapping {
     /// A line is a paragraph.
+    #[default]
     None,
     /// Lines are broken at this width, in characters.
     At(usize),
@@ -60,21 +61,37 @@ pub fn group(text: &str, lines: &[Line], labels: &[Option<Label>], wrapping: Wra
     groups
 }
 
+/// Two items of a list that lost its bullets: both begin in small letters, and the first is announced or closed.
+fn is_item(before: &str, after: &str) -> bool {
+    before.ends_with([':', ';'])
+        || before.ends_with("; and")
+        || (before.starts_with(char::is_lowercase)
+            && after.starts_with(char::is_lowercase)
+            && width(before) < 40)
+}
+
+/// A silence between two cues, in seconds, that ends a paragraph.
+const PAUSE: f64 = 3.0;
+
+fn pauses(line: &Line, next: &Line) -> bool {
+    line.time.zip(next.time).is_some_and(|(line, next)| next.start - line.end >= PAUSE)
+}
+
 /// Whether a paragraph ends between two lines.
 fn breaks(text: &str, line: &Line, next: &Line, wrapping: Wrapping) -> bool {
     if let Some(joined) = next.joined {
         return !joined;
     }
-    if next.after_gap {
+    if next.after_gap && wrapping != Wrapping::Cues {
         return true;
     }
     let (before, after) = (line.span.of(text), next.span.of(text));
     if after.starts_with(is_bullet) && !after.starts_with(['-', '–']) {
         return true;
     }
-    let goes_on = !ends_sentence(before) && after.starts_with(|c: char| c.is_lowercase());
+    let goes_on = !ends_sentence(before) && after.starts_with(char::is_lowercase) && !is_item(before, after);
     match wrapping {
-        Wrapping::Cues => false,
+        Wrapping::Cues => ends_sentence(before) && (next.after_gap || pauses(line, next)),
         Wrapping::None => !goes_on,
         Wrapping::At(widest) => {
             let word = after.split_whitespace().next().unwrap_or_default();

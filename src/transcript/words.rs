@@ -1,6 +1,6 @@
 //! Words: what stands between the punctuation. Works on the masked text, so nothing masked is ever a word.
 
-use super::chars::{char_at, char_before, is_word_char};
+use super::chars::{FILLER, char_at, char_before, is_word_char};
 use super::model::Word;
 use crate::outline::Span;
 
@@ -41,13 +41,13 @@ fn word_end(text: &[u8], mut at: usize, end: usize) -> usize {
 fn joins(text: &[u8], c: char, at: usize, next: usize) -> bool {
     let after = || char_at(text, next).map_or(' ', |(c, _)| c);
     let before = || char_before(text, at).map_or(' ', |(c, _)| c);
-    let invisible = |c| matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{ad}');
+    let invisible = |c| matches!(c, FILLER | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{ad}');
     match c {
         '\'' | '’' | '-' | '‐' | '‑' | '.' | '@' | '_' | '&' | '·' => {
             is_word_char(after()) || invisible(after())
         }
         ',' | ':' | '/' => before().is_ascii_digit() && after().is_ascii_digit(),
-        _ => invisible(c) && is_word_char(after()),
+        _ => invisible(c) && (is_word_char(after()) || invisible(after())),
     }
 }
 

@@ -1,0 +1,218 @@
+//! Caption files: WebVTT, SubRip and SBV in, cues out. Follows the WebVTT parser algorithm
+//! (<https://www.w3.org/TR/webvtt1/#file-parsing>) and reads on where a file breaks it.
+
+use super::model::{Format, Mask, Note};
+use super::times;
+use crate::outline::{Span, TimeSpan};
+
+/// One cue of a caption file. Spans count bytes of the file's text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cue {
+    /// The line before the times, if there is one.
+    pub id: Option<Span>,
+    pub time: TimeSpan,
+    /// What follows the times on their line.
+    pub settings: Span,
+    /// The payload, line breaks and tags included; may be empty.
+    pub text: Span,
+}
+
+/// A caption file taken apart.
+#[derive(Debug, Default)]
+pub struct File {
+    pub cues: Vec<Cue>,
+    /// Header, comments, styles, cue numbers and times.
+    pub masked: Vec<(Mask, Span)>,
+    /// Lines that belong to no cue and to nothing that the format knows.
+    pub stray: Vec<Span>,
+    pub notes: Vec<Note>,
+}
+
+/// Takes a caption file apart. `format` is WebVTT, SubRip or SBV; anything else reads as SubRip.
+pub fn read(text: &str, format: Format) -> File {
+    let lines: Vec<Span> = lines(text).collect();
+    let mut reader = Reader { text, format, lines, file: File::default() };
+    reader.read();
+    reader.file
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    format: Format,
+    lines: Vec<Span>,
+    file: File,
+}
+
+impl Reader<'_> {
+    fn line(&self, at: usize) -> Option<&str> {
+        self.lines.get(at).map(|line| line.of(self.text))
+    }
+
+    fn read(&mut self) {
+        let mut at = if self.format == Format::WebVtt { self.header() } else { 0 };
+        let mut last_start = 0.0;
+        while at < self.lines.len() {
+            if self.is_blank(at) {
+                at += 1;
+                continue;
+            }
+            let block = at;
+            let timed = [block, block + 1].into_iter().find(|&i| self.timing(i).is_some());
+            let named = timed == Some(block + 1) && self.is_blank(block);
+            let Some(time_line) = timed.filter(|_| !named) else {
+                at = self.other_block(block);
+                continue;
+            };
+            let Some((time, settings)) = self.timing(time_line) else { break };
+            let mut end = time_line + 1;
+            while end < self.lines.len() && !self.is_blank(end) && !self.opens_cue(end) {
+                end += 1;
+            }
+            self.cue(block, time_line, end, time, settings);
+            if time.start < last_start || time.end < time.start {
+                let span = self.lines.get(time_line).copied().unwrap_or_default();
+                self.note(
+                    "time-runs-backwards",
+                    "A cue begins before the one above it, or ends before it begins.",
+                    span,
+                );
+            }
+            last_start = time.start;
+            at = end;
+        }
+    }
+
+    /// The signature, and the lines up to the first blank one.
+    fn header(&mut self) -> usize {
+        let mut at = 0;
+        while at < self.lines.len() && !self.is_blank(at) && (at == 0 || self.timing(at).is_none()) {
+            if at > 0
+                && self.timing(at + 1).is_some()
+                && !self.line(at).is_some_and(|line| line.contains(':'))
+            {
+                break;
+            }
+            self.mask(Mask::Markup, at);
+            at += 1;
+        }
+        at
+    }
+
+    /// A block without times: a comment, a style sheet, a region, or text that nothing announces.
+    fn other_block(&mut self, block: usize) -> usize {
+        let first = self.line(block).unwrap_or_default();
+        let keyword = first.split([' ', '\t', ':']).next().unwrap_or_default();
+        let comment = self.format == Format::WebVtt
+            && (keyword == "NOTE" || matches!(first.trim(), "STYLE" | "REGION"))
+            || first.trim_start().starts_with("Region:");
+        let mut at = block;
+        while at < self.lines.len() && !self.is_blank(at) && (at == block || !self.opens_cue(at)) {
+            let span = self.lines.get(at).copied().unwrap_or_default();
+            if comment || self.is_number(at) || self.line(at).is_some_and(|line| line.contains("-->")) {
+                self.mask(Mask::Markup, at);
+                if !comment {
+                    self.note("broken-cue", "These cue times cannot be read; the line was skipped.", span);
+                }
+            } else {
+                self.file.stray.push(span);
+                if self.format == Format::WebVtt {
+                    self.note(
+                        "text-outside-cue",
+                        "This text belongs to no cue; it was read as speech.",
+                        span,
+                    );
+                }
+            }
+            at += 1;
+        }
+        at
+    }
+
+    fn cue(&mut self, block: usize, time_line: usize, end: usize, time: TimeSpan, settings: Span) {
+        let id = (block < time_line).then(|| self.lines.get(block).copied()).flatten();
+        if block < time_line {
+            self.mask(Mask::Time, block);
+        }
+        self.mask(Mask::Time, time_line);
+        let text = match (self.lines.get(time_line + 1), self.lines.get(end - 1)) {
+            (Some(first), Some(last)) if end > time_line + 1 => Span::new(first.start, last.end),
+            _ => Span::new(settings.end, settings.end),
+        };
+        self.file.cues.push(Cue { id, time, settings, text });
+    }
+
+    /// A cue begins here: its times, or the number above them.
+    fn opens_cue(&self, at: usize) -> bool {
+        self.line(at).is_some_and(|line| line.contains("-->"))
+            || self.timing(at).is_some()
+            || (self.format != Format::WebVtt && self.is_number(at) && self.timing(at + 1).is_some())
+    }
+
+    /// The times on a line, and the span of what follows them.
+    fn timing(&self, at: usize) -> Option<(TimeSpan, Span)> {
+        let line = self.lines.get(at)?;
+        let written = line.of(self.text);
+        let from = written.trim_start();
+        let (start, length) = times::leading(from)?;
+        let rest = from.get(length..)?;
+        let arrow = if self.format == Format::Sbv { "," } else { "-->" };
+        let after = rest.trim_start().strip_prefix(arrow)?.trim_start();
+        let (end, length) = times::leading(after)?;
+        let settings = after.get(length..)?;
+        let strict = self.format == Format::WebVtt;
+        if strict && (!is_strict(from) || !is_strict(after)) {
+            return None;
+        }
+        let begins = line.end - settings.len();
+        Some((TimeSpan { start, end }, Span::new(begins, line.end)))
+    }
+
+    fn is_blank(&self, at: usize) -> bool {
+        self.lines.get(at).is_none_or(|line| match self.format {
+            Format::WebVtt => line.is_empty(),
+            _ => line.of(self.text).trim().is_empty(),
+        })
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.line(at).is_some_and(|line| {
+            let line = line.trim();
+            !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit())
+        })
+    }
+
+    fn mask(&mut self, kind: Mask, at: usize) {
+        if let Some(line) = self.lines.get(at) {
+            self.file.masked.push((kind, *line));
+        }
+    }
+
+    fn note(&mut self, code: &'static str, message: &str, span: Span) {
+        self.file.notes.push(Note { code, message: message.to_owned(), span });
+    }
+}
+
+/// WebVTT wants two digits for minutes and seconds, and three for the fraction.
+fn is_strict(time: &str) -> bool {
+    let length = times::leading(time).map_or(0, |(_, length)| length);
+    let (whole, fraction) = time.get(..length).and_then(|time| time.split_once('.')).unwrap_or((time, ""));
+    let mut parts = whole.rsplit(':');
+    let two = |part: Option<&str>| part.is_some_and(|part| part.len() == 2);
+    fraction.len() == 3
+        && two(parts.next())
+        && two(parts.next())
+        && parts.next().is_none_or(|hours| hours.len() >= 2)
+}
+
+/// Lines as caption formats break them: at `\n`, `\r\n` and `\r` alone.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let bytes = text.as_bytes();
+    let mut at = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    std::iter::from_fn(move || {
+        let rest = bytes.get(at..).filter(|rest| !rest.is_empty())?;
+        let length = rest.iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(rest.len());
+        let line = Span::new(at, at + length);
+        at += length + if rest.get(length..length + 2) == Some(b"\r\n") { 2 } else { 1 };
+        Some(line)
+    })
+}

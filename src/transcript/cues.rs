@@ -1,0 +1,191 @@
+//! Caption files as lines: cue payloads in, lines with times and voices out.
+
+use super::captions::{self, Cue};
+use super::lines::{Line, Page, trimmed};
+use super::markup;
+use super::model::{Format, Mask, Note};
+use super::times;
+use crate::outline::Span;
+
+/// Reads a caption file. The format that comes back says more of where it came from: Zoom, Teams.
+pub fn read(text: &str, format: Format, notes: &mut Vec<Note>) -> (Page, Format) {
+    let file = captions::read(text, format);
+    let mut page = Page { cues: true, ..Page::default() };
+    for &(kind, span) in &file.masked {
+        page.mask(kind, span);
+    }
+    notes.extend(file.notes);
+    let rolling = is_rolling(text, &file.cues);
+    let heads = named_heads(text, &file.cues);
+    let (mut voices, mut named) = (0, 0);
+    let mut stray = file.stray.iter().peekable();
+    let mut last_words = String::new();
+    let mut last_voice = None;
+    for cue in &file.cues {
+        while let Some(span) = stray.next_if(|span| span.start < cue.text.start) {
+            page.lines.push(Line { span: *span, after_gap: true, joined: None, time: None, voice: None });
+        }
+        let mut first = true;
+        for span in captions::lines(cue.text.of(text)) {
+            let span = trimmed(text, Span::new(cue.text.start + span.start, cue.text.start + span.end));
+            if span.is_empty() {
+                continue;
+            }
+            let (voice, ends) = mask_tags(text, span, &mut page, notes);
+            if heads && first && cue.text.end > span.end {
+                page.mask(Mask::SpeakerLabel, span);
+                last_voice = Some(span);
+                voices += 1;
+                first = false;
+                continue;
+            }
+            if rolling {
+                let words = plain_words(span.of(text));
+                if words.is_empty() || words == last_words {
+                    page.mask(Mask::Markup, span);
+                    continue;
+                }
+                last_words = words;
+            }
+            last_voice = voice.or(last_voice);
+            voices += usize::from(voice.is_some());
+            named += usize::from(first && begins_with_name(span.of(text)));
+            page.lines.push(Line {
+                span,
+                after_gap: false,
+                joined: None,
+                time: Some(cue.time),
+                voice: last_voice,
+            });
+            first = false;
+            if ends && !heads {
+                last_voice = None;
+            }
+        }
+        if !heads {
+            last_voice = None;
+        }
+    }
+    page.lines.extend(stray.map(|span| Line {
+        span: *span,
+        after_gap: true,
+        joined: None,
+        time: None,
+        voice: None,
+    }));
+    let cues = file.cues.len().max(1);
+    let format = if voices * 2 >= cues {
+        Format::Teams
+    } else if named * 2 >= cues && cues > 1 {
+        Format::Zoom
+    } else {
+        format
+    };
+    (page, format)
+}
+
+/// `Ana Reed: Hello`: what Zoom writes at the head of a cue.
+fn begins_with_name(line: &str) -> bool {
+    line.find(": ").is_some_and(|at| {
+        at <= 60
+            && line
+                .get(..at)
+                .is_some_and(|name| name.split_whitespace().count() <= 5 && !name.contains(['.', '?', ',']))
+    })
+}
+
+/// Teams and others put the name alone on the first line of each cue: few names that come again and again.
+fn named_heads(text: &str, cues: &[Cue]) -> bool {
+    let mut heads: Vec<&str> = Vec::new();
+    for cue in cues {
+        let mut lines = cue.text.of(text).lines().map(str::trim).filter(|line| !line.is_empty());
+        if let (Some(head), Some(_)) = (lines.next(), lines.next())
+            && head.len() <= 40
+            && head.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '('))
+            && !head.ends_with(['.', '?', '!', ',', ':', '-'])
+        {
+            heads.push(head);
+        }
+    }
+    let named = heads.len();
+    heads.sort_unstable();
+    heads.dedup();
+    cues.len() >= 3 && named * 10 >= cues.len() * 8 && heads.len() * 2 <= named
+}
+
+/// Masks the tags of a cue's line. Returns the speaker whom a voice tag names, and whether it is closed again.
+fn mask_tags(text: &str, span: Span, page: &mut Page, notes: &mut Vec<Note>) -> (Option<Span>, bool) {
+    let (mut voice, mut ends) = (None, false);
+    let mut at = span.start;
+    while let Some(found) = text.get(at..span.end).and_then(|rest| rest.find('<')) {
+        at += found;
+        let rest = text.get(at..span.end).unwrap_or_default();
+        let Some(close) = rest.find('>') else {
+            if rest
+                .get(1..)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'))
+            {
+                notes.push(Note {
+                    code: "unclosed-tag",
+                    message: "A tag is not closed; its words were read as speech.".to_owned(),
+                    span: Span::new(at, span.end),
+                });
+            }
+            break;
+        };
+        let inner = rest.get(1..close).unwrap_or_default();
+        let tag = Span::new(at, at + close + 1);
+        if let Some(name) = voice_name(inner) {
+            let start = tag.end - 1 - name.len();
+            voice = Some(trimmed(text, Span::new(start, tag.end - 1)));
+            page.mask(Mask::SpeakerLabel, tag);
+        } else if inner.starts_with(['/', '.']) || is_cue_tag(inner) {
+            ends |= inner == "/v";
+            page.mask(Mask::Markup, tag);
+        } else if let Some(tag) = markup::tag_at(text, at).filter(|tag| tag.is_known()) {
+            page.mask(Mask::Markup, tag.span);
+        }
+        at = tag.end;
+    }
+    (voice, ends)
+}
+
+/// `v Ana Reed`, `v.loud Ana Reed`
+fn voice_name(inner: &str) -> Option<&str> {
+    let rest = inner.strip_prefix('v')?;
+    let (classes, name) = rest.split_once([' ', '\t'])?;
+    ((classes.is_empty() || classes.starts_with('.')) && !name.trim().is_empty()).then_some(name)
+}
+
+/// `c.yellow`, `00:01.000`, `lang en`
+fn is_cue_tag(inner: &str) -> bool {
+    let name = inner.split(['.', ' ', '\t']).next().unwrap_or_default();
+    times::leading(inner).is_some_and(|(_, length)| length == inner.len())
+        || ["c", "i", "b", "u", "v", "ruby", "rt", "lang", "font"].contains(&name)
+}
+
+/// Automatic captions roll: each cue repeats the last line of the one before.
+fn is_rolling(text: &str, cues: &[Cue]) -> bool {
+    let mut repeats = 0;
+    for (cue, next) in cues.iter().zip(cues.iter().skip(1)) {
+        let last = cue.text.of(text).lines().map(plain_words).rfind(|line| !line.is_empty());
+        let first = next.text.of(text).lines().map(plain_words).find(|line| !line.is_empty());
+        repeats += usize::from(last.is_some() && last == first);
+    }
+    cues.len() >= 4 && repeats * 3 >= cues.len()
+}
+
+/// The line without its tags and the space around it.
+fn plain_words(line: &str) -> String {
+    let mut plain = String::with_capacity(line.len());
+    let mut within = false;
+    for c in line.chars() {
+        match c {
+            '<' => within = true,
+            '>' => within = false,
+            _ if !within => plain.push(c),
+            _ => {}
+        }
+    }
+    plain.trim().to_owned()
+}

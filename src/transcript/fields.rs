@@ -1,0 +1,147 @@
+//! The fields of the front matter: title, date, place and source, taken from the paragraphs above the speech.
+
+use super::chars::is_space;
+use super::dates;
+use super::front::{is_clock, key};
+use super::lexicon::Lexicon;
+use super::lines::trimmed;
+use super::model::FrontMatter;
+use crate::outline::Span;
+
+/// Reads the head: its paragraphs in order, spans of `masked`.
+pub fn read(masked: &str, head: &[Span], lexicon: &Lexicon) -> FrontMatter {
+    let mut matter = FrontMatter::default();
+    let mut place_open = false;
+    for &span in head {
+        let written = span.of(masked);
+        if matter.date.is_none()
+            && let Some(date) = dates::find(written, span.start)
+        {
+            matter.date = Some(date.span);
+            matter.iso_date = date.iso;
+        }
+        let whole = bare(masked, span);
+        let only_date = || dates::find(written, span.start).is_some_and(|date| covers(date.span, whole));
+        if is_clock(written) || whole.is_empty() || only_date() {
+            continue;
+        }
+        if let Some((key, value)) = keyed(masked, span, lexicon) {
+            let field = match key {
+                "title" | "event" => &mut matter.title,
+                "source" | "publisher" | "issued by" | "from" => &mut matter.source,
+                "place" | "location" | "venue" | "where" => &mut matter.place,
+                _ => continue,
+            };
+            field.get_or_insert(value);
+            continue;
+        }
+        let place = is_place(whole.of(masked), lexicon);
+        if place && (matter.place.is_none() || place_open) {
+            let start = matter.place.map_or(whole.start, |place| place.start);
+            matter.place = Some(Span::new(start, whole.end));
+            place_open = true;
+            continue;
+        }
+        place_open = false;
+        if is_source(whole.of(masked)) {
+            matter.source.get_or_insert(whole);
+        } else if is_title(whole.of(masked)) {
+            matter.title.get_or_insert(whole);
+        }
+    }
+    matter
+}
+
+/// `Source: Harbour Board`: the key in lower case, and the value.
+fn keyed<'k>(masked: &'k str, span: Span, lexicon: &Lexicon) -> Option<(&'k str, Span)> {
+    const KEYS: [&str; 10] =
+        ["title", "event", "source", "publisher", "issued by", "from", "place", "location", "venue", "where"];
+    let written = span.of(masked);
+    let key = key(written).filter(|key| lexicon.document_keys.contains_folded(key))?;
+    let value = span.start + written.find(':')? + 1;
+    let value = bare(masked, Span::new(value, span.end));
+    let known = KEYS.iter().find(|known| known.eq_ignore_ascii_case(key)).copied().unwrap_or("");
+    Some((known, value))
+}
+
+/// The span without space, emphasis and rules at its ends.
+fn bare(masked: &str, span: Span) -> Span {
+    let span = trimmed(masked, span);
+    let written = span.of(masked);
+    let edge = |c: char| is_space(c) || matches!(c, '*' | '_' | '#' | '\\' | '-' | '=' | '|');
+    let start = written.len() - written.trim_start_matches(edge).len();
+    let end = written.trim_end_matches(edge).len();
+    Span::new(span.start + start.min(end), span.start + end)
+}
+
+/// The date is all that the paragraph says, a weekday and brackets aside.
+fn covers(date: Span, whole: Span) -> bool {
+    whole.contains(date) && whole.len() <= date.len() + 12
+}
+
+fn is_title(written: &str) -> bool {
+    let words = written.split(is_space).filter(|word| word.chars().any(char::is_alphabetic)).count();
+    words >= 2 && !written.starts_with("E&OE") && !written.ends_with(':')
+}
+
+/// `THE HARBOUR BOARD`, `Office of the Press Secretary`
+fn is_source(written: &str) -> bool {
+    let words = written.split(is_space).count();
+    (written.starts_with("THE ") && words <= 4 && !written.chars().any(char::is_lowercase))
+        || (written.starts_with("Office of ") && words <= 8)
+}
+
+/// `Small Hall`, `Port Reed, Maine`, `Via Teleconference`: a venue or a town, and nothing of an event.
+fn is_place(written: &str, lexicon: &Lexicon) -> bool {
+    let words = || written.split(|c: char| is_space(c) || c == ',').filter(|word| !word.is_empty());
+    let count = words().count();
+    let event = |word: &str| lexicon.event_words.contains_folded(word);
+    let venue = |word: &str| lexicon.venue_words.contains_folded(word.trim_end_matches(['.', '-']));
+    // "Press Briefing Room" ends with what it is; "Via Conference Call" begins with it.
+    let head = words().next().is_some_and(|first| first.eq_ignore_ascii_case("via") || !event(first));
+    if head && count <= 9 && (words().next_back().is_some_and(venue) || words().next().is_some_and(venue)) {
+        return true;
+    }
+    if count > 14 || words().any(event) {
+        return false;
+    }
+    let town = written.contains(", ")
+        && count <= 6
+        && words()
+            .all(|word| word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || word == "of");
+    town || words().any(venue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon;
+    use super::*;
+
+    #[test]
+    fn tells_title_from_place_and_source() {
+        let head = [
+            "Remarks by Mayor Reed on the Sea Wall",
+            "THE HARBOUR BOARD",
+            "Small Hall",
+            "Port Reed, Maine",
+            "May 12, 2031",
+            "Source: Island Courier",
+        ];
+        let masked = head.join("\n");
+        let mut at = 0;
+        let spans: Vec<Span> = head
+            .iter()
+            .map(|line| {
+                let span = Span::new(at, at + line.len());
+                at = span.end + 1;
+                span
+            })
+            .collect();
+        let matter = read(&masked, &spans, lexicon::english());
+        let written = |span: Option<Span>| span.map(|span| span.of(&masked));
+        assert_eq!(written(matter.title), Some(head[0]));
+        assert_eq!(written(matter.source), Some(head[1]));
+        assert_eq!(written(matter.place), Some("Small Hall\nPort Reed, Maine"));
+        assert_eq!(matter.iso_date.as_deref(), Some("2031-05-12"));
+    }
+}

@@ -1,0 +1,89 @@
+//! Markdown: the marks are masked, headings and list items are paragraphs of their own.
+
+use super::lines::{Page, physical};
+use super::model::Mask;
+use crate::outline::Span;
+
+/// How many lines look like Markdown: headings, bold lines, links.
+pub fn count_signs(text: &str) -> usize {
+    physical(text)
+        .filter(|&line| {
+            let line = line.of(text).trim();
+            heading_marks(line) > 0
+                || (line.starts_with("**") && line.get(2..).is_some_and(|rest| rest.contains("**")))
+                || line.contains("](http")
+        })
+        .count()
+}
+
+/// Masks the marks of the page's lines and breaks paragraphs around headings.
+pub fn mask(text: &str, page: &mut Page) {
+    let mut after_heading = false;
+    for i in 0..page.lines.len() {
+        let Some(span) = page.lines.get(i).map(|line| line.span) else { break };
+        let line = span.of(text);
+        let marks = heading_marks(line);
+        let quote = line.bytes().take_while(|b| matches!(b, b'>' | b' ')).count();
+        let skip = if marks > 0 { marks } else { quote };
+        page.mask(Mask::Markup, Span::new(span.start, span.start + skip));
+        if is_rule(line) {
+            page.mask(Mask::Markup, span);
+        } else {
+            emphasis(text, Span::new(span.start + skip, span.end), page);
+            links(text, span, page);
+        }
+        let item = line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ");
+        if item {
+            page.mask(Mask::Markup, Span::new(span.start, span.start + 2));
+        }
+        if let Some(line) = page.lines.get_mut(i)
+            && (marks > 0 || after_heading || item)
+        {
+            line.joined = Some(false);
+        }
+        after_heading = marks > 0;
+    }
+}
+
+/// The length of `## ` at the start of the line.
+fn heading_marks(line: &str) -> usize {
+    let hashes = line.bytes().take_while(|b| *b == b'#').count();
+    match line.as_bytes().get(hashes) {
+        Some(b' ' | b'\t') if (1..=6).contains(&hashes) => hashes + 1,
+        _ => 0,
+    }
+}
+
+/// `---`, `***`, a fence of code
+fn is_rule(line: &str) -> bool {
+    line.len() >= 3 && line.bytes().all(|b| matches!(b, b'-' | b'*' | b'_' | b'=' | b'`' | b' '))
+}
+
+/// Masks `**`, `__` and single stars that touch a word.
+fn emphasis(text: &str, span: Span, page: &mut Page) {
+    let line = span.of(text);
+    for (at, mark) in line.match_indices(['*', '\\']) {
+        if mark == "*"
+            || line.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_punctuation()))
+        {
+            page.mask(Mask::Markup, Span::new(span.start + at, span.start + at + 1));
+        }
+    }
+    for (at, mark) in line.match_indices("__") {
+        page.mask(Mask::Markup, Span::new(span.start + at, span.start + at + mark.len()));
+    }
+}
+
+/// `[words](address)`: the words stay.
+fn links(text: &str, span: Span, page: &mut Page) {
+    let line = span.of(text);
+    let mut from = 0;
+    while let Some(middle) = line.get(from..).and_then(|rest| rest.find("](")).map(|at| at + from) {
+        let open = line.get(from..middle).and_then(|before| before.rfind('[')).map(|at| at + from);
+        let close = line.get(middle..).and_then(|rest| rest.find(')')).map(|at| at + middle);
+        let (Some(open), Some(close)) = (open, close) else { break };
+        page.mask(Mask::Markup, Span::new(span.start + open, span.start + open + 1));
+        page.mask(Mask::Markup, Span::new(span.start + middle, span.start + close + 1));
+        from = close + 1;
+    }
+}

@@ -1,0 +1,243 @@
+//! Markup: HTML pasted as source, and the tags that are left over in pasted text. Tags, comments and what no reader of
+//! the page would see are masked; elements tell where lines and paragraphs end.
+
+use super::lines::{Line, Page, trimmed};
+use super::model::{Mask, Note};
+use crate::outline::Span;
+
+/// Elements whose content nobody speaks.
+const HIDDEN: [&str; 14] = [
+    "script", "style", "head", "noscript", "svg", "nav", "footer", "aside", "form", "button", "template",
+    "iframe", "select", "textarea",
+];
+/// Elements that stand within a line.
+const INLINE: [&str; 30] = [
+    "a", "abbr", "b", "bdi", "bdo", "big", "c", "cite", "code", "em", "font", "i", "img", "ins", "label",
+    "lang", "mark", "q", "rt", "ruby", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "u",
+    "v",
+];
+/// Further elements that end a line or a paragraph; of any other name a tag is taken for text.
+const BLOCK: [&str; 40] = [
+    "address",
+    "article",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "center",
+    "col",
+    "colgroup",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "link",
+    "main",
+    "meta",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "tr",
+    "ul",
+];
+/// The longest tag, in bytes.
+const LONGEST_TAG: usize = 4096;
+
+/// A tag, a comment or a declaration.
+#[derive(Clone, Copy, Debug)]
+pub struct Tag<'t> {
+    pub span: Span,
+    /// Lower or upper case, as it stands; empty for comments and declarations.
+    pub name: &'t str,
+    pub closing: bool,
+}
+
+impl Tag<'_> {
+    fn is(self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.name.eq_ignore_ascii_case(name))
+    }
+
+    pub fn is_known(self) -> bool {
+        self.name.is_empty() || self.is(&INLINE) || self.is(&BLOCK) || self.is(&HIDDEN)
+    }
+
+    pub fn is_block(self) -> bool {
+        self.is(&BLOCK) || self.is(&HIDDEN)
+    }
+}
+
+/// The tag that begins with the `<` at `at`.
+pub fn tag_at(text: &str, at: usize) -> Option<Tag<'_>> {
+    let rest = text.get(at + 1..)?;
+    if rest.starts_with("!--") {
+        let end = rest.find("-->").map_or(text.len(), |length| at + 1 + length + 3);
+        return Some(Tag { span: Span::new(at, end), name: "", closing: false });
+    }
+    let closing = rest.starts_with('/');
+    let body = rest.get(usize::from(closing)..)?;
+    let declaration = body.starts_with(['!', '?']);
+    let length = body.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if length == 0 && !declaration {
+        return None;
+    }
+    let close = body.bytes().take(LONGEST_TAG).position(|b| b == b'>' || b == b'<')?;
+    if body.as_bytes().get(close) != Some(&b'>') {
+        return None;
+    }
+    let end = at + 1 + usize::from(closing) + close + 1;
+    Some(Tag { span: Span::new(at, end), name: body.get(..length)?, closing })
+}
+
+/// What ends a line of HTML, weakest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Break {
+    /// A line break of the source: white space.
+    Source,
+    /// `<br>`
+    Line,
+    /// A block element, or two `<br>`.
+    Block,
+}
+
+/// Reads HTML source.
+pub fn html(text: &str, notes: &mut Vec<Note>) -> Page {
+    let mut page = Page::default();
+    let mut at = 0;
+    let mut from = 0;
+    let mut last = Break::Block;
+    let flush = |page: &mut Page, from: usize, to: usize, last: &mut Break, next: Break| {
+        let span = trimmed(text, Span::new(from, to));
+        let spoken = !span.is_empty() && has_text(text, span);
+        if spoken {
+            let joined = Some(*last == Break::Source);
+            page.lines.push(Line { span, after_gap: *last == Break::Block, joined, time: None, voice: None });
+            *last = next;
+        } else {
+            *last =
+                if *last == Break::Line && next == Break::Line { Break::Block } else { (*last).max(next) };
+        }
+    };
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find(['<', '\n'])) {
+        at += found;
+        if text.as_bytes().get(at) == Some(&b'\n') {
+            flush(&mut page, from, at, &mut last, Break::Source);
+            from = at + 1;
+            at += 1;
+            continue;
+        }
+        let Some(tag) = tag_at(text, at) else {
+            at += 1;
+            continue;
+        };
+        let mut end = tag.span.end;
+        if tag.is(&HIDDEN) && !tag.closing {
+            let close = closing_tag(text, end, tag.name);
+            if close.is_none() {
+                notes.push(Note {
+                    code: "unclosed-tag",
+                    message: format!("The element <{}> is never closed; its content was read.", tag.name),
+                    span: tag.span,
+                });
+            }
+            end = close.unwrap_or(end);
+        }
+        page.mask(Mask::Markup, Span::new(tag.span.start, end));
+        if tag.is_block() {
+            let next = if tag.is(&["br"]) { Break::Line } else { Break::Block };
+            flush(&mut page, from, at, &mut last, next);
+            from = end;
+        }
+        at = end;
+    }
+    flush(&mut page, from, text.len(), &mut last, Break::Block);
+    page
+}
+
+/// The end of the closing tag of `name`, from `at` on.
+fn closing_tag(text: &str, mut at: usize, name: &str) -> Option<usize> {
+    loop {
+        at += text.get(at..)?.find("</")?;
+        let tag = tag_at(text, at);
+        if let Some(tag) = tag.filter(|tag| tag.name.eq_ignore_ascii_case(name)) {
+            return Some(tag.span.end);
+        }
+        at += 2;
+    }
+}
+
+/// Whether anything but tags stands in the span.
+fn has_text(text: &str, span: Span) -> bool {
+    let mut at = span.start;
+    while at < span.end {
+        let Some(c) = text.get(at..span.end).and_then(|rest| rest.chars().next()) else { return false };
+        match tag_at(text, at).filter(|_| c == '<') {
+            Some(tag) => at = tag.span.end,
+            None if super::chars::is_space(c) => at += c.len_utf8(),
+            None => return text.get(at..span.end).is_none_or(|rest| rest.trim_end() != "&nbsp;"),
+        }
+    }
+    false
+}
+
+/// Masks the known tags of a text that is not HTML as a whole.
+pub fn mask_stray_tags(text: &str, page: &mut Page) {
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find('<')) {
+        at += found;
+        match tag_at(text, at).filter(|tag| tag.is_known()) {
+            Some(tag) => {
+                page.mask(Mask::Markup, tag.span);
+                at = tag.span.end;
+            }
+            None => at += 1,
+        }
+    }
+    for line in &page.lines {
+        if let Some(half) = torn_tag(line.span.of(text)) {
+            page.masked.push(super::model::Masked {
+                kind: Mask::Markup,
+                span: Span::new(line.span.start, line.span.start + half),
+            });
+        }
+    }
+}
+
+/// `strong>REED:`: a tag that lost its first character when it was copied.
+fn torn_tag(line: &str) -> Option<usize> {
+    let close = line.find('>').filter(|&at| (1..=8).contains(&at))?;
+    let name = line.get(..close)?.trim_start_matches('/');
+    ["strong", "em", "span", "br", "div"].contains(&name).then_some(close + 1)
+}
+
+/// The number of block tags in the text, for recognising HTML.
+pub fn count_block_tags(text: &str, most: usize) -> usize {
+    let mut count = 0;
+    for (at, _) in text.match_indices('<') {
+        if tag_at(text, at).is_some_and(|tag| tag.is_block() && !tag.is(&["br"])) {
+            count += 1;
+            if count == most {
+                break;
+            }
+        }
+    }
+    count
+}

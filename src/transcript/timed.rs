@@ -1,0 +1,254 @@
+//! Plain text with times in it: pastes from YouTube, Otter, Rev, Zoom and Teams. The times are masked and tell when the
+//! lines were spoken; what else stands on a line of its own beside a time is a speaker's name.
+
+use super::chars::is_space;
+use super::lines::{Line, Page, physical, trimmed};
+use super::model::{Format, Mask};
+use super::times;
+use crate::outline::{Span, TimeSpan};
+
+/// Where a line has its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    /// `0:15`
+    Alone,
+    /// `0:15 so we begin`, `[00:00:15] Ana Reed: so we begin`
+    Leading,
+    /// `Ana Reed  0:15`
+    AfterName,
+    /// `Ana Reed: (00:15) So we begin`, `Ana Reed (00:15): So we begin`
+    AfterLabel,
+}
+
+/// A line with a time.
+#[derive(Clone, Copy, Debug)]
+struct Stamp {
+    shape: Shape,
+    seconds: f64,
+    /// The time with its brackets.
+    span: Span,
+    /// The name beside it.
+    name: Option<Span>,
+}
+
+/// The times of a text, and what they say of its origin.
+#[derive(Debug)]
+pub struct Times {
+    stamps: Vec<Option<Stamp>>,
+    pub format: Format,
+    /// Lines with a time, of all lines.
+    pub share: f32,
+}
+
+/// The fewest lines with times that make a timed text.
+const FEWEST: usize = 2;
+
+/// Looks for times. `None` where there are too few, or where they do not run forwards.
+pub fn find(text: &str) -> Option<Times> {
+    let lines: Vec<Span> =
+        physical(text).map(|line| trimmed(text, line)).filter(|line| !line.is_empty()).collect();
+    let mut stamps: Vec<Option<Stamp>> = lines.iter().map(|&line| stamp(text, line)).collect();
+    let count = |stamps: &[Option<Stamp>], shape: Shape| {
+        stamps.iter().flatten().filter(|stamp| stamp.shape == shape).count()
+    };
+    for shape in [Shape::Alone, Shape::Leading, Shape::AfterName, Shape::AfterLabel] {
+        let enough = if shape == Shape::Leading { lines.len().div_ceil(5).max(FEWEST) } else { FEWEST };
+        if count(&stamps, shape) < enough || !runs_forwards(&stamps, shape) {
+            stamps
+                .iter_mut()
+                .filter(|stamp| stamp.is_some_and(|stamp| stamp.shape == shape))
+                .for_each(|stamp| *stamp = None);
+        }
+    }
+    let [alone, leading, after_name, after_label] =
+        [Shape::Alone, Shape::Leading, Shape::AfterName, Shape::AfterLabel]
+            .map(|shape| count(&stamps, shape));
+    let all = alone + leading + after_name + after_label;
+    if all < FEWEST || all * 20 < lines.len() {
+        return None;
+    }
+    let named = stamps.iter().zip(&lines).filter(|(stamp, line)| {
+        stamp.is_some_and(|stamp| {
+            stamp.shape == Shape::Leading && names_speaker(text, Span::new(stamp.span.end, line.end))
+        })
+    });
+    let format = if after_label >= after_name.max(leading).max(alone) {
+        Format::Rev
+    } else if after_name >= leading.max(alone) {
+        Format::Otter
+    } else if named.count() * 2 >= leading.max(1) && leading >= alone {
+        Format::Zoom
+    } else {
+        Format::YouTube
+    };
+    Some(Times { stamps, format, share: all as f32 / lines.len().max(1) as f32 })
+}
+
+/// Reads a timed text.
+pub fn read(text: &str, found: &Times) -> Page {
+    let mut page = Page { cues: found.format == Format::YouTube, ..Page::default() };
+    let mut stamps = found.stamps.iter();
+    let (mut after_gap, mut seconds, mut name) = (true, None, None);
+    for physical in physical(text) {
+        let span = trimmed(text, physical);
+        if span.is_empty() {
+            after_gap = true;
+            continue;
+        }
+        let stamp = stamps.next().copied().flatten();
+        let mut words = span;
+        if let Some(stamp) = stamp {
+            page.mask(Mask::Time, stamp.span);
+            seconds = Some(stamp.seconds);
+            words = match stamp.shape {
+                Shape::Alone => Span::new(span.end, span.end),
+                Shape::Leading => trimmed(text, Span::new(stamp.span.end, span.end)),
+                Shape::AfterName => {
+                    name = stamp.name;
+                    after_gap = true;
+                    page.mask(Mask::SpeakerLabel, stamp.name.unwrap_or_default());
+                    Span::new(span.end, span.end)
+                }
+                Shape::AfterLabel => {
+                    name = stamp.name;
+                    after_gap = true;
+                    let label =
+                        Span::new(span.start, stamp.span.start.max(stamp.name.map_or(0, |name| name.end)));
+                    page.mask(Mask::SpeakerLabel, label);
+                    trimmed(text, Span::new(stamp.span.end, span.end))
+                }
+            };
+        } else if page.cues && is_spoken_time(span.of(text)) {
+            page.mask(Mask::Time, span);
+            continue;
+        }
+        if !words.is_empty() {
+            let time = seconds.map(|start| TimeSpan { start, end: start });
+            page.lines.push(Line { span: words, after_gap, joined: None, time, voice: name });
+            after_gap = false;
+        }
+    }
+    close_times(&mut page.lines);
+    page
+}
+
+/// A line lasts until the next one begins.
+fn close_times(lines: &mut [Line]) {
+    let mut next: Option<f64> = None;
+    for line in lines.iter_mut().rev() {
+        if let Some(time) = &mut line.time {
+            time.end = next.filter(|next| *next > time.start).unwrap_or(time.start);
+            next = Some(time.start);
+        }
+    }
+}
+
+fn stamp(text: &str, line: Span) -> Option<Stamp> {
+    let written = line.of(text);
+    if let Some((seconds, length)) = bracketed(written) {
+        let span = Span::new(line.start, line.start + length);
+        let rest = written.get(length..)?;
+        let alone = rest.trim_matches(|c: char| is_space(c) || matches!(c, '-' | '–' | ':')).is_empty();
+        let spaced = rest.starts_with(is_space)
+            || written.starts_with(['[', '('])
+            || rest.starts_with(|c: char| c.is_alphabetic());
+        let clock = rest
+            .trim_start()
+            .get(..2)
+            .is_some_and(|two| matches!(two.to_ascii_lowercase().as_str(), "am" | "pm" | "a." | "p."));
+        return (!clock && (alone || spaced)).then_some(Stamp {
+            shape: if alone { Shape::Alone } else { Shape::Leading },
+            seconds,
+            span: if alone { line } else { span },
+            name: None,
+        });
+    }
+    after_name(text, line).or_else(|| after_label(text, line))
+}
+
+/// A time at the start, with the brackets around it.
+fn bracketed(written: &str) -> Option<(f64, usize)> {
+    let open = written.starts_with(['[', '(']);
+    let (seconds, length) = times::leading(written.get(usize::from(open)..)?)?;
+    if !open {
+        return Some((seconds, length));
+    }
+    let close = written.get(length + 1..)?.starts_with([']', ')']);
+    close.then_some((seconds, length + 2))
+}
+
+/// `Ana Reed  0:15`
+fn after_name(text: &str, line: Span) -> Option<Stamp> {
+    let written = line.of(text);
+    let at = written.rfind(is_space)?;
+    let space = written.get(at..)?.chars().next()?.len_utf8();
+    let time = written.get(at + space..)?;
+    let (seconds, length) = bracketed(time)?;
+    let name = written.get(..at)?.trim_end_matches(|c| is_space(c) || matches!(c, '-' | '–' | '|'));
+    let fits = length == time.len() && is_name(name) && !name.ends_with([':', ',']);
+    fits.then(|| Stamp {
+        shape: Shape::AfterName,
+        seconds,
+        span: Span::new(line.start + at + space, line.end),
+        name: Some(Span::new(line.start, line.start + name.len())),
+    })
+}
+
+/// `Ana Reed: (00:15)`, `Ana Reed (00:15):`
+fn after_label(text: &str, line: Span) -> Option<Stamp> {
+    let written = line.of(text);
+    let open = written.find(['(', '[']).filter(|&at| at <= 80)?;
+    let (seconds, length) = bracketed(written.get(open..)?)?;
+    let before = written.get(..open)?.trim_end_matches(is_space);
+    let (name, end) = if let Some(name) = before.strip_suffix(':') {
+        (name, open + length)
+    } else {
+        written.get(open + length..)?.strip_prefix(':')?;
+        (before, open + length + 1)
+    };
+    is_name(name).then(|| Stamp {
+        shape: Shape::AfterLabel,
+        seconds,
+        span: Span::new(line.start + open, line.start + end),
+        name: Some(Span::new(line.start, line.start + name.trim_end_matches(is_space).len())),
+    })
+}
+
+/// One to six words with a capital or a digit each, and no sentence.
+fn is_name(name: &str) -> bool {
+    let words = name.split_whitespace().count();
+    (1..=6).contains(&words)
+        && name.len() <= 60
+        && name.starts_with(char::is_alphanumeric)
+        && name.chars().any(char::is_alphabetic)
+        && !name.contains(['?', '!', ';', '"'])
+        && name.split_whitespace().all(|word| {
+            !word.starts_with(char::is_lowercase) || words == 1 || super::labels::is_particle(word)
+        })
+}
+
+fn names_speaker(text: &str, rest: Span) -> bool {
+    rest.of(text).find(':').is_some_and(|at| rest.of(text).get(..at).is_some_and(|name| is_name(name.trim())))
+}
+
+/// `1 minute, 5 seconds`: what YouTube's buttons are called.
+fn is_spoken_time(line: &str) -> bool {
+    line.len() <= 40
+        && line.ends_with(['s', 'd', 'e', 'r'])
+        && line.split([' ', ',']).filter(|word| !word.is_empty()).all(|word| {
+            word.bytes().all(|b| b.is_ascii_digit())
+                || ["second", "minute", "hour"].contains(&word.trim_end_matches('s'))
+        })
+}
+
+/// At most one line in five begins before the one above it.
+fn runs_forwards(stamps: &[Option<Stamp>], shape: Shape) -> bool {
+    let mut last = f64::NEG_INFINITY;
+    let (mut count, mut back) = (0, 0);
+    for stamp in stamps.iter().flatten().filter(|stamp| stamp.shape == shape) {
+        count += 1;
+        back += usize::from(stamp.seconds < last);
+        last = stamp.seconds;
+    }
+    back * 5 <= count
+}

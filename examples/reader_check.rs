@@ -3,10 +3,12 @@
 //! ```text
 //! cargo run --release --example reader_check -- golden-rules FILE.json   sentence boundaries
 //! cargo run --release --example reader_check -- webvtt FOLDER            the cues of each x.vtt against x.json
+//! cargo run --release --example reader_check -- transcripts FOLDER       nothing but speech in the words, all of it
+//! cargo run --release --example reader_check -- zoom FOLDER              speakers and the order of turns in Zoom captions
 //! cargo run --release --example reader_check -- print FILE               what was read, to look at
 //! ```
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
@@ -19,9 +21,11 @@ fn main() -> ExitCode {
     let passed = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["golden-rules", path] => golden_rules(Path::new(path)),
         ["webvtt", path] => webvtt(Path::new(path)),
+        ["transcripts", path] => transcripts(Path::new(path)),
+        ["zoom", path] => zoom(Path::new(path)),
         ["print", path] => print(Path::new(path)),
         _ => {
-            eprintln!("usage: reader_check golden-rules|webvtt|print PATH");
+            eprintln!("usage: reader_check golden-rules|webvtt|transcripts|zoom|print PATH");
             false
         }
     };
@@ -30,6 +34,24 @@ fn main() -> ExitCode {
 
 fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The files below the folder that end so, in order.
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut folders = vec![folder.to_path_buf()];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == extension) {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files
 }
 
 fn golden_rules(path: &Path) -> bool {
@@ -55,20 +77,7 @@ fn golden_rules(path: &Path) -> bool {
 /// Compares the cues of every `x.vtt` that has an `x.json` beside it: start, end and text.
 fn webvtt(path: &Path) -> bool {
     let (mut pairs, mut same) = (0, 0);
-    let mut folders = vec![path.to_path_buf()];
-    let mut files = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).expect("a folder").flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "vtt") {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    for file in files {
+    for file in files(path, "vtt") {
         let Ok(expected) = fs::read_to_string(file.with_extension("json")) else { continue };
         let expected: serde_json::Value = serde_json::from_str(&expected).expect("JSON");
         let Some(expected) = expected["cues"].as_array().filter(|cues| !cues.is_empty()) else { continue };
@@ -101,6 +110,92 @@ fn webvtt(path: &Path) -> bool {
     }
     println!("{same} of {pairs} files with cues read alike");
     same * 100 >= pairs * 95
+}
+
+/// Reads every `.txt` below the folder: all letters and digits that are not masked must stand in the words of a
+/// sentence, and no sentence may begin with a label or a time, or hold a page number.
+fn transcripts(path: &Path) -> bool {
+    let (mut texts, mut spoken, mut lost, mut suspects) = (0, 0_usize, 0_usize, 0);
+    for file in files(path, "txt") {
+        let text = read(&file);
+        let Ok(read) = transcript(&text, &Options::default()) else { continue };
+        texts += 1;
+        let mut covered = vec![false; text.len()];
+        for span in read.words.iter().map(|word| word.span).chain(read.masked.iter().map(|mask| mask.span)) {
+            covered[span.start..span.end].fill(true);
+        }
+        for (at, _) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+            spoken += 1;
+            lost += usize::from(!covered[at]);
+        }
+        for sentence in read.sentences.iter().filter(|sentence| sentence.turn.is_some()) {
+            let words: Vec<&str> = sentence.words.clone().map(|word| read.word(word)).collect();
+            let written = sentence.span.of(&text);
+            let label = written.split_once(':').is_some_and(|(label, _)| {
+                label.len() > 2
+                    && label.len() < 60
+                    && !label.chars().any(char::is_lowercase)
+                    && label.chars().any(char::is_alphabetic)
+            });
+            let label = label && !["FROM:", "SUBJECT:", "DATE:"].iter().any(|key| written.starts_with(key));
+            let page = words.windows(4).any(|four| four[0] == "Page" && four[2] == "of");
+            let time = words.first().is_some_and(|word| word.len() >= 4 && word.contains(':'));
+            if label || page || time {
+                suspects += 1;
+                println!("{}: {:.100}", file.display(), format!("{written:?}"));
+            }
+        }
+    }
+    println!(
+        "{texts} transcripts, {spoken} letters and digits, {lost} lost, {suspects} sentences with furniture"
+    );
+    lost == 0 && suspects == 0 && texts > 0
+}
+
+/// Compares the turns of Zoom captions with the names at the head of their cues.
+fn zoom(path: &Path) -> bool {
+    let (mut all, mut same) = (0, 0);
+    for file in files(path, "vtt") {
+        let text = read(&file);
+        let read = transcript(&text, &Options::default()).expect("captions");
+        let mut expected: Vec<&str> = Vec::new();
+        for cue in captions::read(&text, Format::WebVtt).cues {
+            let name = cue
+                .text
+                .of(&text)
+                .split_once(": ")
+                .map(|(name, _)| name)
+                .filter(|name| !name.contains('.') || name.len() < 40);
+            if let Some(name) = name.filter(|name| expected.last() != Some(name)) {
+                expected.push(name);
+            }
+        }
+        let found: Vec<&str> = read
+            .turns
+            .iter()
+            .filter_map(|turn| Some(read.speakers.get(turn.speaker?)?.name.as_str()))
+            .collect();
+        all += 1;
+        if found == expected && read.format == Format::Zoom {
+            same += 1;
+        } else {
+            let at = found
+                .iter()
+                .zip(&expected)
+                .position(|(a, b)| a != b)
+                .unwrap_or(found.len().min(expected.len()));
+            println!(
+                "{}: {:?}, turn {at} of {}: expected {:?}, found {:?}",
+                file.display(),
+                read.format,
+                expected.len(),
+                expected.get(at..(at + 3).min(expected.len())),
+                found.get(at..(at + 3).min(found.len()))
+            );
+        }
+    }
+    println!("{same} of {all} caption files with speakers and turns as written");
+    same == all && all > 0
 }
 
 fn print(path: &Path) -> bool {

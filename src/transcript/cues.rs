@@ -17,7 +17,8 @@ pub fn read(text: &str, format: Format, notes: &mut Vec<Note>) -> (Page, Format)
     notes.extend(file.notes);
     let rolling = is_rolling(text, &file.cues);
     let heads = named_heads(text, &file.cues);
-    let (mut voices, mut named) = (0, 0);
+    let zoom = cues_with_names(text, &file.cues);
+    let mut voices = 0;
     let mut stray = file.stray.iter().peekable();
     let mut last_words = String::new();
     let mut last_voice = None;
@@ -49,20 +50,28 @@ pub fn read(text: &str, format: Format, notes: &mut Vec<Note>) -> (Page, Format)
             }
             last_voice = voice.or(last_voice);
             voices += usize::from(voice.is_some());
-            named += usize::from(first && begins_with_name(span.of(text)));
-            page.lines.push(Line {
-                span,
-                after_gap: false,
-                joined: None,
-                time: Some(cue.time),
-                voice: last_voice,
-            });
+            let mut words = span;
+            if let Some(name) = name_length(span.of(text)).filter(|_| zoom && first) {
+                last_voice = Some(Span::new(span.start, span.start + name));
+                page.mask(Mask::SpeakerLabel, Span::new(span.start, span.start + name + 1));
+                words = trimmed(text, Span::new(span.start + name + 1, span.end));
+            }
+            if !words.is_empty() {
+                let time = Some(cue.time);
+                page.lines.push(Line {
+                    span: words,
+                    after_gap: false,
+                    joined: None,
+                    time,
+                    voice: last_voice,
+                });
+            }
             first = false;
-            if ends && !heads {
+            if ends && !heads && !zoom {
                 last_voice = None;
             }
         }
-        if !heads {
+        if !heads && !zoom {
             last_voice = None;
         }
     }
@@ -73,10 +82,9 @@ pub fn read(text: &str, format: Format, notes: &mut Vec<Note>) -> (Page, Format)
         time: None,
         voice: None,
     }));
-    let cues = file.cues.len().max(1);
-    let format = if voices * 2 >= cues {
+    let format = if voices * 2 >= file.cues.len().max(1) {
         Format::Teams
-    } else if named * 2 >= cues && cues > 1 {
+    } else if zoom {
         Format::Zoom
     } else {
         format
@@ -84,14 +92,18 @@ pub fn read(text: &str, format: Format, notes: &mut Vec<Note>) -> (Page, Format)
     (page, format)
 }
 
-/// `Ana Reed: Hello`: what Zoom writes at the head of a cue.
-fn begins_with_name(line: &str) -> bool {
-    line.find(": ").is_some_and(|at| {
-        at <= 60
-            && line
-                .get(..at)
-                .is_some_and(|name| name.split_whitespace().count() <= 5 && !name.contains(['.', '?', ',']))
-    })
+/// Zoom writes a name at the head of most cues.
+fn cues_with_names(text: &str, cues: &[Cue]) -> bool {
+    let named = cues.iter().filter(|cue| name_length(cue.text.of(text)).is_some()).count();
+    cues.len() > 1 && named * 2 >= cues.len()
+}
+
+/// `Ana Reed: Hello`: the length of the name.
+fn name_length(line: &str) -> Option<usize> {
+    let at = line.find(": ").filter(|&at| at <= 60)?;
+    let name = line.get(..at)?;
+    let fits = name.split_whitespace().count() <= 6 && !name.contains(['?', ',', '<', '>', '"']);
+    (fits && name.chars().any(char::is_alphabetic)).then_some(at)
 }
 
 /// Teams and others put the name alone on the first line of each cue: few names that come again and again.

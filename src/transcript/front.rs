@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::chars::is_space;
 use super::lexicon::Lexicon;
 use super::lines::ends_sentence;
+use super::words::is_initialism;
 
 /// The longest title, in words.
 const LONGEST_TITLE: usize = 45;
@@ -22,8 +23,13 @@ pub struct Candidate<'t> {
 /// Which of the paragraphs are spoken: those between the head and the foot.
 pub fn spoken(paragraphs: &[Candidate<'_>], lexicon: &Lexicon) -> Range<usize> {
     let first_label = paragraphs.iter().position(|paragraph| paragraph.labelled);
-    let mut head = 0;
-    for (i, paragraph) in paragraphs.iter().enumerate().take(MOST_PARAGRAPHS) {
+    // What stands above the hour at which it began was not said.
+    let clock = paragraphs
+        .iter()
+        .take(first_label.unwrap_or(0).min(MOST_PARAGRAPHS))
+        .rposition(|paragraph| is_clock(paragraph.written));
+    let mut head = clock.map_or(0, |clock| clock + 1);
+    for (i, paragraph) in paragraphs.iter().enumerate().take(MOST_PARAGRAPHS).skip(head) {
         let titles_labels = first_label.is_some_and(|label| i < label);
         let heads = if first_label == Some(i) {
             false
@@ -151,9 +157,9 @@ fn ends_with_year(written: &str) -> bool {
 /// Running text: it ends as a sentence does, or is too long for a heading.
 fn is_prose(written: &str) -> bool {
     let count = words(written);
-    count > 60
-        || (ends_sentence(written) && count >= 5 && !written.trim_end().ends_with("..."))
-        || inner_sentence(written, count)
+    let last = written.trim_end().rsplit(is_space).next().unwrap_or_default();
+    let open = last.ends_with("...") || is_initialism(last.trim_end_matches('.').as_bytes());
+    count > 60 || (ends_sentence(written) && count >= 5 && !open) || inner_sentence(written, count)
 }
 
 /// Two sentences in one line: "Thank you all. It is good to be here"

@@ -51,7 +51,10 @@ fn candidates<'t>(text: &'t str, line: Span, reader: &Reader<'_>) -> Vec<(usize,
     for (colon, _) in written.match_indices([':', 'Q']) {
         let after = written.get(colon + 1..).unwrap_or_default();
         let question = written.as_bytes().get(colon) == Some(&b'Q');
-        if !(after.starts_with(is_space) || question && after.starts_with([':', '.'])) {
+        if !(after.is_empty() && !question
+            || after.starts_with(is_space)
+            || question && after.starts_with([':', '.']))
+        {
             continue;
         }
         let mut low = colon.saturating_sub(LONGEST).max(from);

@@ -58,9 +58,17 @@ pub fn find(reader: &Reader<'_>, lines: &[Line]) -> Vec<Option<Label>> {
     let text = reader.text;
     let candidates: Vec<Option<Label>> = lines.iter().map(|line| reader.candidate(line)).collect();
     let evidence = Evidence::gather(text, &candidates, lines.len());
+    let mut begun = false;
     let mut labels: Vec<Option<Label>> = candidates
         .into_iter()
-        .map(|candidate| candidate.filter(|label| evidence.accepts(text, label)))
+        .map(|candidate| {
+            candidate.filter(|label| {
+                let key = reader.lexicon.document_keys.contains_folded(label.name.of(text));
+                let accepted = evidence.accepts(text, label) && (begun || !key);
+                begun |= accepted;
+                accepted
+            })
+        })
         .collect();
     reader.add_bare(lines, &mut labels);
     labels
@@ -192,8 +200,12 @@ impl Reader<'_> {
     pub fn kind(&self, name: &str) -> Option<Kind> {
         let name = name.trim_matches(is_space);
         let bare = without_brackets(name);
-        if bare.is_empty() || self.lexicon.document_keys.contains_folded(bare) {
+        if bare.is_empty() {
             return None;
+        }
+        if self.lexicon.document_keys.contains_folded(bare) {
+            // PARTICIPANTS: in the head of a document is none, between turns it is one.
+            return (is_capitals(bare) && self.is_role(bare)).then_some(Kind::Capitals);
         }
         if ["; ", "! ", "? ", "“", "\""].iter().any(|mark| name.contains(mark)) {
             return None;
@@ -249,7 +261,8 @@ impl Reader<'_> {
         words.iter().enumerate().any(|(i, word)| {
             let name_word = is_particle(&word.to_ascii_lowercase())
                 || (i == 0 && word.eq_ignore_ascii_case("the"))
-                || word.len() == 1;
+                || word.len() == 1
+                || *word == "ONE";
             !name_word
                 && (self.lexicon.function_words.contains_folded(word)
                     || (i > 0

@@ -1,5 +1,7 @@
 //! Assembly: labelled lines in, turns, paragraphs, sentences and words out.
 
+use std::ops::Range;
+
 use super::chars::{skip_space, trim_space};
 use super::front;
 use super::labels::{self, Label};
@@ -85,13 +87,12 @@ pub fn assemble(text: &str, mut page: Page, lexicon: &Lexicon, notes: &mut Vec<N
         let lines = page.lines.get(group.clone()).unwrap_or_default();
         builder.paragraph(lines, label, spoken.contains(&i));
     }
-    let head: Vec<Span> = groups
-        .get(..spoken.start)
-        .unwrap_or_default()
-        .iter()
-        .map(|group| stretch(page.lines.get(group.clone()).unwrap_or_default()))
-        .collect();
-    builder.parts.front_matter = fields::read(&masked_text, &head, lexicon);
+    let paragraphs = |groups: Option<&[Range<usize>]>| -> Vec<Span> {
+        let groups = groups.unwrap_or_default().iter();
+        groups.map(|group| stretch(page.lines.get(group.clone()).unwrap_or_default())).collect()
+    };
+    let (head, foot) = (paragraphs(groups.get(..spoken.start)), paragraphs(groups.get(spoken.end..)));
+    builder.parts.front_matter = fields::read(&masked_text, &head, &foot, lexicon);
     builder.finish()
 }
 

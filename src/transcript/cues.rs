@@ -82,7 +82,13 @@ pub fn read(text: &str, format: Format, notes: &mut Vec<Note>) -> (Page, Format)
         time: None,
         voice: None,
     }));
-    let format = if voices * 2 >= file.cues.len().max(1) {
+    // Teams writes a bare header; whoever adds a title, notes or styles is another program.
+    let bare = file
+        .masked
+        .iter()
+        .filter(|(kind, _)| *kind == Mask::Markup)
+        .all(|(_, span)| span.of(text) == "WEBVTT");
+    let format = if bare && voices * 2 >= file.cues.len().max(1) {
         Format::Teams
     } else if zoom {
         Format::Zoom

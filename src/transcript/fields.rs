@@ -8,9 +8,12 @@ use super::lines::trimmed;
 use super::model::FrontMatter;
 use crate::outline::Span;
 
-/// Reads the head: its paragraphs in order, spans of `masked`.
-pub fn read(masked: &str, head: &[Span], lexicon: &Lexicon) -> FrontMatter {
-    let mut matter = FrontMatter::default();
+/// Reads the head and the foot: their paragraphs in order, spans of `masked`.
+pub fn read(masked: &str, head: &[Span], foot: &[Span], lexicon: &Lexicon) -> FrontMatter {
+    let mut matter = FrontMatter {
+        end_marks: foot.iter().map(|&span| trimmed(masked, span)).filter(|span| !span.is_empty()).collect(),
+        ..FrontMatter::default()
+    };
     let mut place_open = false;
     for &span in head {
         let written = span.of(masked);
@@ -23,6 +26,7 @@ pub fn read(masked: &str, head: &[Span], lexicon: &Lexicon) -> FrontMatter {
         let whole = bare(masked, span);
         let only_date = || dates::find(written, span.start).is_some_and(|date| covers(date.span, whole));
         if is_clock(written) || whole.is_empty() || only_date() {
+            matter.boilerplate.extend(Some(trimmed(masked, span)).filter(|span| !span.is_empty()));
             continue;
         }
         if let Some((key, value)) = keyed(masked, span, lexicon) {
@@ -30,9 +34,17 @@ pub fn read(masked: &str, head: &[Span], lexicon: &Lexicon) -> FrontMatter {
                 "title" | "event" => &mut matter.title,
                 "source" | "publisher" | "issued by" | "from" => &mut matter.source,
                 "place" | "location" | "venue" | "where" => &mut matter.place,
-                _ => continue,
+                "participants" | "attendees" | "present" | "speakers" => &mut matter.participants,
+                _ => {
+                    matter.boilerplate.push(whole);
+                    continue;
+                }
             };
             field.get_or_insert(value);
+            continue;
+        }
+        if is_delivery(whole.of(masked)) {
+            matter.delivery.get_or_insert(whole);
             continue;
         }
         let place = is_place(whole.of(masked), lexicon);
@@ -43,19 +55,51 @@ pub fn read(masked: &str, head: &[Span], lexicon: &Lexicon) -> FrontMatter {
             continue;
         }
         place_open = false;
-        if is_source(whole.of(masked)) {
-            matter.source.get_or_insert(whole);
-        } else if is_title(whole.of(masked)) {
-            matter.title.get_or_insert(whole);
+        let field = match whole.of(masked) {
+            written if is_source(written) => &mut matter.source,
+            written if is_title(written) => &mut matter.title,
+            _ => {
+                matter.boilerplate.push(whole);
+                continue;
+            }
+        };
+        if field.is_some() {
+            matter.boilerplate.push(whole);
+        } else {
+            *field = Some(whole);
         }
     }
     matter
 }
 
+/// `As Prepared for Delivery`, `CHECK AGAINST DELIVERY`, `E&OE`
+fn is_delivery(written: &str) -> bool {
+    const SAID: [&str; 4] = ["as delivered", "against delivery", "as prepared", "for delivery"];
+    let lower = written.to_lowercase();
+    lower.starts_with("e&oe")
+        || (lower.len() <= 60
+            && !lower.starts_with("remarks")
+            && SAID.iter().any(|said| lower.contains(said)))
+}
+
 /// `Source: Harbour Board`: the key in lower case, and the value.
 fn keyed<'k>(masked: &'k str, span: Span, lexicon: &Lexicon) -> Option<(&'k str, Span)> {
-    const KEYS: [&str; 10] =
-        ["title", "event", "source", "publisher", "issued by", "from", "place", "location", "venue", "where"];
+    const KEYS: [&str; 14] = [
+        "title",
+        "event",
+        "source",
+        "publisher",
+        "issued by",
+        "from",
+        "place",
+        "location",
+        "venue",
+        "where",
+        "participants",
+        "attendees",
+        "present",
+        "speakers",
+    ];
     let written = span.of(masked);
     let key = key(written).filter(|key| lexicon.document_keys.contains_folded(key))?;
     let value = span.start + written.find(':')? + 1;
@@ -81,7 +125,7 @@ fn covers(date: Span, whole: Span) -> bool {
 
 fn is_title(written: &str) -> bool {
     let words = written.split(is_space).filter(|word| word.chars().any(char::is_alphabetic)).count();
-    words >= 2 && !written.starts_with("E&OE") && !written.ends_with(':')
+    words >= 2 && !written.ends_with(':')
 }
 
 /// `THE HARBOUR BOARD`, `Office of the Press Secretary`
@@ -137,7 +181,7 @@ mod tests {
                 span
             })
             .collect();
-        let matter = read(&masked, &spans, lexicon::english());
+        let matter = read(&masked, &spans, &[], lexicon::english());
         let written = |span: Option<Span>| span.map(|span| span.of(&masked));
         assert_eq!(written(matter.title), Some(head[0]));
         assert_eq!(written(matter.source), Some(head[1]));

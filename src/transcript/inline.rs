@@ -21,6 +21,8 @@ pub fn split(text: &str, reader: &Reader<'_>, page: &mut Page) {
             found.push((i, at, name, kind));
         }
     }
+    found.extend(chevrons(text, page));
+    found.sort_by_key(|(line, at, ..)| (*line, *at));
     found.retain(|(.., name, kind)| {
         let count = counts.get(name).copied().unwrap_or(0);
         (*kind == Kind::Known && name != "q") || count >= if name == "q" { 3 } else { 2 }
@@ -41,6 +43,26 @@ pub fn split(text: &str, reader: &Reader<'_>, page: &mut Page) {
         lines.push(line);
     }
     page.lines = lines;
+}
+
+/// The `>>` in mid-line, if the text has others at the beginnings of lines.
+fn chevrons(text: &str, page: &Page) -> Vec<(usize, usize, String, Kind)> {
+    let mut found = Vec::new();
+    let mut leading = false;
+    for (i, line) in page.lines.iter().enumerate() {
+        let written = line.span.of(text);
+        leading |= super::labels::chevrons(written) > 0;
+        for mark in [" >>", " &gt;&gt;"] {
+            let starts = written
+                .match_indices(mark)
+                .map(|(at, _)| (i, line.span.start + at + 1, String::new(), Kind::Known));
+            found.extend(starts);
+        }
+    }
+    if !leading {
+        found.clear();
+    }
+    found
 }
 
 /// Where labels may begin within the line, with name and kind.

@@ -344,7 +344,7 @@ impl Evidence {
                 continue;
             }
             evidence.questions += usize::from(name == "Q");
-            evidence.capitals += usize::from(is_capitals(name) && name.len() > 1);
+            evidence.capitals += usize::from(is_capitals(without_brackets(name)));
             match label.kind {
                 Kind::Known => evidence.known += 1,
                 Kind::Name | Kind::Capitals => evidence.names += 1,
@@ -374,7 +374,9 @@ impl Evidence {
                 && (count >= 2 || label.kind == Kind::Known || self.known_full_stops >= 2);
         }
         // Where labels are in capitals, "Harbour Gazette: Wall approved" in a list of headlines is none.
-        let mixed = !is_capitals(name) && self.capitals >= 3 && self.capitals > self.names + self.handles;
+        let mixed = !is_capitals(without_brackets(name))
+            && self.capitals >= 3
+            && self.capitals > self.names + self.handles;
         if mixed && label.kind != Kind::Known {
             return false;
         }

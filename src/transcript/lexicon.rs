@@ -26,7 +26,7 @@ pub struct Lexicon {
     pub venue_words: Terms,
 }
 
-/// The English lexicon.
+/// The lexicon: English, with the labels of some other languages.
 pub fn english() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| Lexicon {
@@ -37,9 +37,18 @@ pub fn english() -> &'static Lexicon {
         abbreviations: Terms::parse(include_str!("../language/en/transcript/abbreviations.txt")),
         words_too: Terms::parse(include_str!("../language/en/transcript/words_too.txt")),
         starters: Terms::parse(include_str!("../language/en/transcript/starters.txt")),
-        titles: Terms::parse(include_str!("../language/en/transcript/titles.txt")),
-        press_labels: Terms::parse(include_str!("../language/en/transcript/press_labels.txt")),
-        host_labels: Terms::parse(include_str!("../language/en/transcript/host_labels.txt")),
+        titles: Terms::parse(concat!(
+            include_str!("../language/en/transcript/titles.txt"),
+            include_str!("../language/other/titles.txt")
+        )),
+        press_labels: Terms::parse(concat!(
+            include_str!("../language/en/transcript/press_labels.txt"),
+            include_str!("../language/other/press_labels.txt")
+        )),
+        host_labels: Terms::parse(concat!(
+            include_str!("../language/en/transcript/host_labels.txt"),
+            include_str!("../language/other/host_labels.txt")
+        )),
         other_labels: Terms::parse(include_str!("../language/en/transcript/other_labels.txt")),
         document_keys: Terms::parse(include_str!("../language/en/transcript/document_keys.txt")),
         stage_directions: Terms::parse(include_str!("../language/en/transcript/stage_directions.txt")),

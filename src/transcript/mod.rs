@@ -28,11 +28,14 @@ mod style;
 mod timed;
 mod times;
 mod unpunctuated;
+mod view;
 mod words;
 
 pub use model::{
     Format, FrontMatter, Mask, Masked, Note, Paragraph, Sentence, Transcript, Turn, TurnSpeaker, Word,
 };
+
+pub use view::{ParagraphView, SentenceView, TranscriptView, TurnView};
 
 use crate::error::{MAX_INPUT_BYTES, OutlineError};
 use crate::options::Options;
@@ -115,5 +118,5 @@ fn plain(text: &str) -> Page {
 /// Nearly all of a longer text stands on one line.
 fn is_wall(text: &str) -> bool {
     let longest = lines::physical(text).map(crate::outline::Span::len).max().unwrap_or(0);
-    longest > 1000 && longest * 10 >= text.len() * 8
+    longest > 600 && longest * 10 >= text.len() * 8
 }

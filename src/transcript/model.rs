@@ -145,7 +145,8 @@ pub struct Word {
 }
 
 /// What the front matter says, where it says so.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct FrontMatter {
     pub title: Option<Span>,
     pub source: Option<Span>,
@@ -153,6 +154,14 @@ pub struct FrontMatter {
     /// `YYYY-MM-DD`, where the date as written is certain.
     pub iso_date: Option<String>,
     pub place: Option<Span>,
+    /// How the text relates to what was said: `As Delivered`, `Check against delivery`, `E&OE`.
+    pub delivery: Option<Span>,
+    /// The list of who was there.
+    pub participants: Option<Span>,
+    /// What else nobody spoke above the speech: times, subjects, addresses.
+    pub boilerplate: Vec<Span>,
+    /// What nobody spoke below it: `END`, `###`, the hour, contacts.
+    pub end_marks: Vec<Span>,
 }
 
 /// A stretch that is not speech.

@@ -151,6 +151,8 @@ fn united(names: &[(String, Name)]) -> Vec<usize> {
         for office in [&name.title, &name.office] {
             if !office.is_empty() && !is_courtesy(office) {
                 note(&mut offices, office, target);
+                let head = office.split(" of ").next().filter(|head| head.len() < office.len());
+                note(&mut endings, head.unwrap_or_default(), target);
                 for (at, _) in office.match_indices(' ') {
                     note(&mut endings, office.get(at + 1..).unwrap_or_default(), target);
                 }

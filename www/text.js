@@ -22,3 +22,11 @@ export function excerpt(text) {
   }
   return kept.join(" ");
 }
+
+/** Seconds as `1:02:03` or `2:03`. @param {number} seconds */
+export function clock(seconds) {
+  const whole = Math.floor(seconds);
+  const parts = [Math.floor(whole / 60) % 60, whole % 60].map((part) => String(part).padStart(2, "0"));
+  const hours = Math.floor(whole / 3600);
+  return hours > 0 ? [hours, ...parts].join(":") : parts.join(":").replace(/^0/, "");
+}

@@ -1,0 +1,145 @@
+// What is taken away: every format, and that none lets the transcript become markup, a formula or a broken file.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { crc32 } from "node:zlib";
+
+import { csv } from "../../www/export/csv.js";
+import { docx } from "../../www/export/docx.js";
+import { fileName } from "../../www/export/formats.js";
+import { html } from "../../www/export/html.js";
+import { opml } from "../../www/export/opml.js";
+import { svg } from "../../www/export/picture.js";
+import { plain } from "../../www/export/plain.js";
+import { quotation } from "../../www/export/quotation.js";
+import { outlined, paste, site, withBlankPage, withPage } from "./harness.mjs";
+
+/** @import { Outline } from "../../pkg/index.js" */
+
+const sample = await readFile(`${site}/samples/press-conference.txt`, "utf8");
+
+/** An outline whose every string is the payload. @param {string} payload @returns {Outline} */
+function outlineOf(payload) {
+  const span = { start: 0, end: payload.length };
+  /** @type {Outline["keyPoints"][number]} */
+  const point = { text: payload, span, section: 0, score: 1, speaker: 0, reasons: ["figure"], facts: [] };
+  return {
+    version: 1,
+    format: "plain",
+    language: "en",
+    title: payload,
+    source: payload,
+    date: payload,
+    place: payload,
+    speakers: [{ name: payload, role: "principal", words: 3, spans: [span] }],
+    sections: [
+      {
+        kind: "question-answer",
+        title: payload,
+        span,
+        speakers: [0],
+        confidence: 0.9,
+        keyPoints: [point],
+        exchange: { asker: 0, question: span, answers: [{ speaker: 0, span }], followUps: [] },
+        time: { start: 62, end: 3700 },
+      },
+    ],
+    keyPoints: [point],
+    stats: { words: 3, sentences: 1, readingMinutes: 1 },
+  };
+}
+
+const PAYLOADS = [
+  "<script>alert(1)</script>",
+  "\"'><img src=x onerror=alert(1)>",
+  "</title><svg onload=alert(1)>",
+  "]]> <!-- --> <?xml?> &amp; &#0; &unknown;",
+  "=HYPERLINK(\"http://example.invalid\",\"x\")",
+  "+1+cmd|'/C calc'!A0",
+  "@SUM(1)",
+  "a\0b\u0001c\ud800d\ufffee",
+  "\u202egnp.exe",
+  "line one\nline two\r\nline three",
+];
+
+/** Fails unless the texts are well-formed XML, to a browser's parser. @param {...string} texts */
+const assertXml = (...texts) =>
+  withBlankPage(async (page) => {
+    const faults = await page.evaluate(
+      (texts) => texts.map((text) => new DOMParser().parseFromString(text, "text/xml").querySelector("parsererror")?.textContent ?? ""),
+      texts,
+    );
+    assert.deepEqual(faults, texts.map(() => ""));
+  });
+
+/** The files of an archive that compresses none; fails where a check sum is wrong. @param {Uint8Array} bytes */
+function unzipped(bytes) {
+  const archive = Buffer.from(bytes);
+  const files = [];
+  let at = 0;
+  while (archive.readUInt32LE(at) === 0x04034b50) {
+    const [sum, size, nameLength] = [archive.readUInt32LE(at + 14), archive.readUInt32LE(at + 18), archive.readUInt16LE(at + 26)];
+    const data = archive.subarray(at + 30 + nameLength, at + 30 + nameLength + size);
+    assert.equal(crc32(data), sum);
+    files.push({ name: archive.toString("latin1", at + 30, at + 30 + nameLength), text: data.toString("utf8") });
+    at += 30 + nameLength + size;
+  }
+  assert.equal(archive.readUInt32LE(archive.length - 22), 0x06054b50, "the end of the archive");
+  assert.equal(archive.readUInt32LE(archive.length - 6), at, "the directory follows the files");
+  return files;
+}
+
+for (const payload of PAYLOADS) {
+  test(`exports stay what they are: ${JSON.stringify(payload)}`, async () => {
+    const outline = outlineOf(payload);
+    for (const page of [html(payload, outline), svg(payload, outline), opml(payload, outline)]) {
+      assert.doesNotMatch(page, /<(script|img|svg on)/i);
+    }
+    const [, ...lines] = csv(payload, outline).trimEnd().split("\r\n");
+    assert.equal(lines.length, 1);
+    assert.doesNotMatch(lines[0] ?? "", /(^|,)"?[=+@]/);
+    assert.match(fileName(outline, "md"), /^[\p{L}\p{N}-]+\.md$/u);
+    assert.equal(plain(payload, outline).split("\n").length, 12, "each on a line of its own");
+    const files = unzipped(docx(payload, outline));
+    assert.deepEqual(files.map(({ name }) => name), [
+      "[Content_Types].xml",
+      "_rels/.rels",
+      "word/_rels/document.xml.rels",
+      "word/styles.xml",
+      "word/numbering.xml",
+      "word/document.xml",
+    ]);
+    await assertXml(opml(payload, outline), svg(payload, outline), ...files.map(({ text }) => text));
+  });
+}
+
+test("a quotation says who, where, when and at what time", () => {
+  const text = "We will\nbuild ten ferries.";
+  const outline = { ...outlineOf(text), title: "Briefing", place: "Port Avenel", date: "4 May" };
+  outline.speakers[0] = { name: "Reed", role: "principal", words: 5, spans: [{ start: 0, end: text.length }] };
+  assert.equal(
+    quotation(text, outline, { start: 0, end: text.length }),
+    "“We will build ten ferries.” — Reed, Briefing, Port Avenel, 4 May, from 1:02",
+  );
+});
+
+test("every format is saved under the transcript's name, with the corrections", () =>
+  withPage(async (page) => {
+    await paste(page, sample);
+    await outlined(page);
+    await page.locator(".section-line").first().click();
+    await page.locator("[data-tool=correct]").click();
+    await page.locator("[data-tool=title]").fill("A corrected title");
+    await page.locator("[data-tool=title]").press("Enter");
+    for (const ending of ["md", "txt", "docx", "html", "opml", "json", "svg", "png", "csv"]) {
+      await page.locator("#save-menu summary").click();
+      const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`[data-format=${ending}]`).click()]);
+      assert.ok(download.suggestedFilename().endsWith(`.${ending}`));
+      const bytes = await readFile(await download.path());
+      assert.ok(bytes.length > 100, ending);
+      if (ending === "png") assert.equal(bytes.toString("latin1", 1, 4), "PNG");
+      else if (ending === "json") assert.equal(JSON.parse(String(bytes)).sections[0].title, "A corrected title");
+      else if (ending !== "csv") assert.ok(bytes.includes("A corrected title"), ending);
+    }
+  }));

@@ -1,168 +1,196 @@
 // @ts-check
-/** @import { Outline } from "./speech-outline/index.js" */
+/** @import { Outline, Span } from "./speech-outline/index.js" */
+/** @import { Correction } from "./corrections.js" */
 /** @import { Target } from "./view/outline.js" */
+import { sectionAt } from "./corrections.js";
 import { byId, h } from "./dom.js";
 import { outlineOf, Problem } from "./engine.js";
-import { markdown } from "./export/markdown.js";
+import { quotation } from "./export/quotation.js";
 import { onDrop, textOf } from "./files.js";
+import { Session } from "./session.js";
+import { keep, kept } from "./store.js";
 import { strings } from "./strings.js";
+import { menu } from "./view/menu.js";
+import { say, tell } from "./view/messages.js";
 import { label, OutlineView } from "./view/outline.js";
+import { onSelection } from "./view/selection.js";
+import { shelf } from "./view/shelf.js";
+import { copy, takeAway } from "./view/take-away.js";
+import { sectionTools, spanTools } from "./view/tools.js";
 import { TranscriptView } from "./view/transcript.js";
 
 const box = byId("text", HTMLTextAreaElement);
 const reader = byId("reader", HTMLElement);
-const message = byId("message", HTMLElement);
-const status = byId("status", HTMLElement);
+const result = byId("result", HTMLElement);
 const editButton = byId("edit", HTMLButtonElement);
-const clearButton = byId("clear", HTMLButtonElement);
-const copyButton = byId("copy", HTMLButtonElement);
+const newButton = byId("new", HTMLButtonElement);
+const undoButton = byId("undo", HTMLButtonElement);
+const redoButton = byId("redo", HTMLButtonElement);
 
-/** What the page knows. `example` is the sample whose outline fills the empty page. */
-const state = {
-  text: "",
-  /** @type {Outline | null} */
-  outline: null,
-  reading: false,
-  /** @type {{ text: string, outline: Outline } | null} */
-  example: null,
-};
+const session = new Session();
+/** Under which name the text is kept; empty as long as there is nothing of the reader's own to keep. */
+let id = "";
+let reading = false;
+/** @type {Target | null} */
+let chosen = null;
+/** The sample whose outline fills the empty page. @type {{ text: string, outline: Outline } | null} */
+let example = null;
+const correctionForm = { open: false };
 
 const transcriptView = new TranscriptView(reader, {
-  section: (section) => choose({ section, span: null }, { from: "transcript" }),
-  point: (span, section) => choose({ section, span }, { from: "transcript" }),
+  section: (section) => void choose({ section, span: null }, { from: "transcript" }),
+  point: (span, section) => void choose({ section, span }, { from: "transcript" }),
   back: () => outlineView.focusCurrent(),
 });
-const outlineView = new OutlineView(byId("result", HTMLElement), {
-  choose: (target) => choose(target, { from: "outline" }),
+const outlineView = new OutlineView(result, {
+  choose: (target) => void choose(target, { from: "outline" }),
   toMark: () => transcriptView.focusMark(),
+  tools: ({ section, span }) => {
+    if (!session.outline) return null;
+    const on = { correct, copy: copyQuotation };
+    return span ? spanTools(session.outline, span, on) : sectionTools(session.text, session.outline, section, correctionForm, on);
+  },
 });
-
-/** @param {string} words */
-function say(words) {
-  status.textContent = words;
-}
-
-/**
- * @param {string} words an empty string takes the message away
- * @param {{ name: string, run: () => void }} [action]
- */
-function tell(words, action) {
-  message.hidden = words === "";
-  message.replaceChildren(words);
-  if (action) message.append(" ", h("button", { type: "button", onclick: action.run }, action.name));
-}
 
 // ---- The text and its outline
 
 let turn = 0;
 let timer = 0;
 
-/** Makes the outline of what is in the box and shows it. @param {{ read?: boolean }} [options] */
+/** Makes the outline of the session's text and shows it. @param {{ read?: boolean }} [options] */
 async function update({ read = false } = {}) {
   clearTimeout(timer);
   const mine = ++turn;
-  state.text = box.value;
-  if (state.text === "") {
+  if (session.text === "") {
     tell("");
     await showEmpty();
     return;
   }
   document.body.dataset.state = "filled";
-  clearButton.hidden = false;
+  newButton.hidden = false;
   try {
-    const outline = await outlineOf(state.text);
+    const outline = await outlineOf(session.text);
     if (mine !== turn) return;
+    session.outlined(outline);
     tell("");
-    showOutline(outline, read);
+    showOutline(read);
   } catch (error) {
-    if (mine !== turn) return;
-    showProblem(error);
+    if (mine === turn) showProblem(error);
   }
+  save();
 }
 
-/** @param {Outline} outline @param {boolean} read */
-function showOutline(outline, read) {
-  state.outline = outline;
+/** @param {boolean} read whether to turn to the marked text */
+function showOutline(read) {
+  const { text, outline } = session;
+  if (!outline) return;
   const { words, readingMinutes } = outline.stats;
   byId("count", HTMLElement).textContent = `${strings.words(words)}, ${strings.minutes(readingMinutes)}`;
-  byId("stats", HTMLElement).textContent = strings.sections(outline.sections.length);
-  const pane = byId("result", HTMLElement);
-  const top = pane.scrollTop;
-  outlineView.show(state.text, outline);
-  pane.scrollTop = read ? 0 : top;
-  editButton.hidden = false;
-  copyButton.hidden = false;
+  const top = result.scrollTop;
+  outlineView.show(text, outline);
+  result.scrollTop = read ? 0 : top;
+  showActions(true);
   document.title = outline.title ? `${outline.title} · speech-outline` : "speech-outline";
-  if (read || state.reading) readMode(true);
-  say(
-    strings.ready(
-      [
-        strings.sections(outline.sections.length),
-        strings.points(outline.keyPoints.length),
-        strings.speakers(outline.speakers.length),
-      ].join(", "),
-    ),
-  );
+  chosen = null;
+  if (read || reading) readMode(true);
+  const parts = [
+    strings.sections(outline.sections.length),
+    strings.points(outline.keyPoints.length),
+    strings.speakers(outline.speakers.length),
+  ];
+  say(strings.ready(parts.join(", ")));
 }
 
 /** @param {unknown} error */
 function showProblem(error) {
   readMode(false);
-  state.outline = null;
   outlineView.clear();
-  editButton.hidden = true;
-  copyButton.hidden = true;
-  byId("count", HTMLElement).textContent = strings.characters(state.text.length);
-  byId("stats", HTMLElement).textContent = "";
+  showActions(false);
+  byId("count", HTMLElement).textContent = strings.characters(session.text.length);
   tell(error instanceof Problem ? error.message : strings.problems.internal);
 }
 
 async function showEmpty() {
   document.body.dataset.state = "empty";
-  state.outline = null;
   readMode(false);
-  for (const button of [editButton, clearButton, copyButton]) button.hidden = true;
+  showActions(false);
+  newButton.hidden = true;
   byId("count", HTMLElement).textContent = "";
-  byId("stats", HTMLElement).textContent = "";
   document.title = "speech-outline";
   outlineView.clear();
   try {
-    if (!state.example) {
+    if (!example) {
       const text = await sample(strings.samples[0]?.file ?? "");
-      state.example = { text, outline: await outlineOf(text) };
+      example = { text, outline: await outlineOf(text) };
     }
   } catch (error) {
     // The example is an extra. Without WebAssembly nothing else will work either, and that is worth saying at once.
     if (error instanceof Problem && error.code === "wasm-unavailable") tell(error.message);
     return;
   }
-  if (document.body.dataset.state === "empty") {
-    outlineView.show(state.example.text, state.example.outline, strings.exampleNote);
-  }
+  if (document.body.dataset.state === "empty") outlineView.show(example.text, example.outline, strings.exampleNote);
+}
+
+/** What can be done with an outline. @param {boolean} on */
+function showActions(on) {
+  const { corrections, undone, outline } = session;
+  for (const name of ["copy", "save-menu"]) byId(name, HTMLElement).hidden = !on;
+  editButton.hidden = !on;
+  undoButton.hidden = redoButton.hidden = !on || corrections.length + undone.length === 0;
+  undoButton.disabled = corrections.length === 0;
+  redoButton.disabled = undone.length === 0;
+  const corrected = corrections.length > 0 ? `, ${strings.corrections(corrections.length)}` : "";
+  byId("stats", HTMLElement).textContent = on && outline ? strings.sections(outline.sections.length) + corrected : "";
 }
 
 /** @param {boolean} on */
 function readMode(on) {
-  state.reading = on;
+  reading = on;
   box.hidden = on;
   reader.hidden = !on;
   editButton.textContent = on ? strings.edit : strings.done;
-  if (on && state.outline) transcriptView.show(state.text, state.outline);
+  if (on && session.outline) transcriptView.show(session.text, session.outline);
   else transcriptView.clear();
 }
 
 /**
- * Puts another text into the box; the one before can be had back.
+ * Puts another text on the desk; the one before can be had back.
  * @param {string} text
- * @param {{ said?: string, read?: boolean }} [options]
+ * @param {{ said?: string, read?: boolean, corrections?: Correction[], as?: string }} [options] `as`: the name under
+ *   which it is kept
  */
-async function replaceText(text, { said = "", read = true } = {}) {
-  const before = box.value;
+async function openText(text, { said = "", read = true, corrections = [], as = newId() } = {}) {
+  touched = true;
+  const before = { text: session.text, corrections: [...session.corrections], id };
   box.value = text;
+  id = as;
+  // The box has its own idea of line ends.
+  session.open(box.value, corrections);
   await update({ read });
-  if (said !== "" && before !== "" && before !== text) {
-    tell(said, { name: strings.undo, run: () => void replaceText(before) });
-  }
+  if (said === "" || before.text === "" || before.text === session.text) return;
+  tell(said, {
+    name: strings.undo,
+    run: () => void openText(before.text, { corrections: before.corrections, as: before.id }),
+  });
+}
+
+const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
+
+let saving = 0;
+
+/** Keeps the text on this device, a little later. */
+function save() {
+  clearTimeout(saving);
+  if (id === "" || session.text.trim() === "") return;
+  saving = window.setTimeout(saveNow, 400);
+}
+
+function saveNow() {
+  clearTimeout(saving);
+  if (id === "" || session.text.trim() === "") return;
+  const { text, corrections, outline } = session;
+  // Where nothing can be kept (private windows), the page works all the same.
+  keep({ id, text, corrections, title: outline?.title ?? "", changed: Date.now() }).catch(() => undefined);
 }
 
 /** @param {string} file */
@@ -175,7 +203,7 @@ async function sample(file) {
 /** @param {string} file */
 async function trySample(file) {
   try {
-    await replaceText(await sample(file), { said: strings.replaced });
+    await openText(await sample(file), { said: strings.replaced, as: "" });
     reader.focus({ preventScroll: true });
   } catch {
     tell(strings.problems["no-sample"]);
@@ -185,7 +213,7 @@ async function trySample(file) {
 /** @param {Blob} file */
 async function takeFile(file) {
   try {
-    await replaceText(await textOf(file), { said: strings.replaced });
+    await openText(await textOf(file), { said: strings.replaced });
   } catch {
     tell(strings.problems["no-file"]);
   }
@@ -195,45 +223,103 @@ async function takeFile(file) {
 
 /**
  * @param {Target} target
- * @param {{ from: "outline" | "transcript" }} options
+ * @param {{ from: "outline" | "transcript" | "correction" }} options
  */
 async function choose(target, { from }) {
-  if (!state.outline && state.example) await replaceText(state.example.text);
-  if (!state.outline) return;
-  if (!state.reading) readMode(true);
+  if (!session.outline && example) await openText(example.text, { as: "" });
+  if (!session.outline) return;
+  if (!reading) readMode(true);
+  if (from !== "correction" && keyOf(target) !== keyOf(chosen)) correctionForm.open = false;
+  chosen = target;
   transcriptView.mark(target.section, target.span);
-  outlineView.choose(target, { reveal: from === "transcript" });
-  const section = state.outline.sections[target.section];
+  outlineView.choose(target, { reveal: from !== "outline" });
+  if (from === "correction") return;
+  const section = session.outline.sections[target.section];
   if (target.turn) say(strings.markedTurn(...target.turn));
   else if (target.span) say(strings.markedPoint(target.section + 1));
   else if (section) say(strings.markedSection(label(section, target.section)));
 }
 
+/** @param {Target | null} target */
+const keyOf = (target) => target && `${target.section} ${target.span?.start} ${target.span?.end}`;
+
+// ---- Corrections
+
+/** @param {Correction} correction */
+function correct(correction) {
+  const tool = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.tool : undefined;
+  if (!session.correct(correction)) return;
+  if (id === "") id = newId();
+  showCorrected(correction, strings.corrected[correction.type]);
+  const again = tool && result.querySelector(`.tools [data-tool="${tool}"]`);
+  if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+}
+
+/** @param {Correction} correction @param {string} said */
+function showCorrected(correction, said) {
+  const scroll = reader.scrollTop;
+  showOutline(false);
+  save();
+  say(said);
+  reader.scrollTop = scroll;
+  if (!session.outline) return;
+  if (correction.type === "drop") {
+    outlineView.focusNearest(correction.start);
+    return;
+  }
+  const at = "at" in correction ? correction.at : "to" in correction ? correction.to : correction.start;
+  const span = correction.type === "add" ? { start: correction.start, end: correction.end } : null;
+  void choose({ section: sectionAt(session.outline.sections, at), span }, { from: "correction" });
+}
+
+function undo() {
+  const correction = session.undo();
+  if (correction) showCorrected(correction, strings.undone);
+}
+
+function redo() {
+  const correction = session.redo();
+  if (correction) showCorrected(correction, strings.redone);
+}
+
+/** @param {{ span: Span } | { section: number }} what */
+function copyQuotation(what) {
+  if (!session.outline) return;
+  const span = "span" in what ? what.span : session.outline.sections[what.section]?.span;
+  if (span) void copy(quotation(session.text, session.outline, span));
+}
+
 // ---- Controls
 
-box.addEventListener("input", (event) => {
-  const pasted = event instanceof InputEvent && event.inputType === "insertFromPaste";
-  // A text that was pasted as a whole is to be read; one that is being written stays in the box.
-  const whole = pasted && box.value.length - (pastedLength || 0) < 2;
-  clearTimeout(timer);
-  const wait = pasted ? 0 : box.value.length > 500_000 ? 900 : 200;
-  timer = window.setTimeout(() => void update({ read: whole }), wait);
-});
-
+let touched = false;
 let pastedLength = 0;
 box.addEventListener("paste", (event) => {
   pastedLength = event.clipboardData?.getData("text/plain").replaceAll("\r\n", "\n").length ?? 0;
 });
 
-// A text that is pasted while another is being read replaces it.
+box.addEventListener("input", (event) => {
+  touched = true;
+  const pasted = event instanceof InputEvent && event.inputType === "insertFromPaste";
+  // A text that was pasted as a whole is to be read; one that is being written stays in the box.
+  const whole = pasted && box.value.length - pastedLength < 2;
+  clearTimeout(timer);
+  const wait = pasted ? 0 : box.value.length > 500_000 ? 900 : 200;
+  timer = window.setTimeout(() => {
+    if (id === "" || whole) id = newId();
+    session.edit(box.value);
+    void update({ read: whole });
+  }, wait);
+});
+
+// A text that is pasted while another is being read takes its place.
 document.addEventListener("paste", (event) => {
-  if (event.target === box) return;
+  if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement) return;
   const text = event.clipboardData?.getData("text/plain") ?? "";
-  if (text.trim() !== "") void replaceText(text, { said: strings.replaced });
+  if (text.trim() !== "") void openText(text, { said: strings.replaced });
 });
 
 editButton.addEventListener("click", () => {
-  if (!state.reading) {
+  if (!reading) {
     readMode(true);
     reader.focus({ preventScroll: true });
     return;
@@ -245,27 +331,48 @@ editButton.addEventListener("click", () => {
 });
 
 box.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && state.outline) editButton.click();
+  if (event.key === "Escape" && session.outline) editButton.click();
 });
 
-clearButton.addEventListener("click", () => {
-  void replaceText("", { said: strings.cleared, read: false });
+newButton.addEventListener("click", () => {
+  saveNow();
+  void openText("", { said: strings.cleared, read: false, as: "" });
   box.focus();
 });
 
-copyButton.addEventListener("click", async () => {
-  if (!state.outline) return;
-  try {
-    await navigator.clipboard.writeText(markdown(state.text, state.outline));
-  } catch {
-    tell(strings.copyFailed);
-    return;
-  }
-  const name = copyButton.textContent;
-  copyButton.textContent = strings.copied;
-  say(strings.copied);
-  setTimeout(() => (copyButton.textContent = name), 1500);
+undoButton.addEventListener("click", undo);
+redoButton.addEventListener("click", redo);
+document.addEventListener("keydown", (event) => {
+  const writing = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
+  if (writing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const key = event.key.toLowerCase();
+  const act = key === "z" ? (event.shiftKey ? redo : undo) : key === "y" ? redo : null;
+  if (!act) return;
+  event.preventDefault();
+  act();
 });
+
+/** @type {Span | null} */
+let selected = null;
+onSelection(transcriptView, (span) => {
+  selected = span;
+  byId("selection", HTMLElement).hidden = span === null;
+});
+for (const [name, act] of /** @type {const} */ ([
+  ["selection-copy", (/** @type {Span} */ span) => copyQuotation({ span })],
+  ["selection-point", (/** @type {Span} */ { start, end }) => correct({ type: "add", start, end })],
+  ["selection-split", (/** @type {Span} */ { start }) => correct({ type: "split", at: start })],
+])) {
+  const button = byId(name, HTMLButtonElement);
+  // Keeps the selection where it is.
+  button.addEventListener("pointerdown", (event) => event.preventDefault());
+  button.addEventListener("click", () => {
+    if (!selected) return;
+    const span = selected;
+    if (name !== "selection-copy") getSelection()?.removeAllRanges();
+    act(span);
+  });
+}
 
 const fileInput = byId("file", HTMLInputElement);
 byId("open", HTMLButtonElement).addEventListener("click", () => fileInput.click());
@@ -276,23 +383,41 @@ fileInput.addEventListener("change", () => {
 });
 onDrop((file) => void takeFile(file));
 
-const menu = byId("samples-menu", HTMLDetailsElement);
-for (const { file, name, what } of strings.samples) {
-  const choice = () =>
-    h("button", { type: "button", "data-sample": file, onclick: () => void trySample(file) }, h("span", { class: "name" }, name), " ", h("span", { class: "quiet" }, what));
-  byId("try-list", HTMLElement).append(h("li", {}, choice()));
-  byId("samples-list", HTMLElement).append(h("li", {}, choice()));
+for (const list of ["try-list", "samples-list"]) {
+  for (const { file, name, what } of strings.samples) {
+    const act = () => void trySample(file);
+    const words = [h("span", { class: "name" }, name), " ", h("span", { class: "quiet" }, what)];
+    byId(list, HTMLElement).append(h("li", {}, h("button", { type: "button", "data-sample": file, onclick: act }, ...words)));
+  }
 }
-menu.addEventListener("click", (event) => {
-  if (event.target instanceof Element && event.target.closest("button")) menu.open = false;
-});
-menu.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  menu.open = false;
-  menu.querySelector("summary")?.focus();
-});
-addEventListener("click", (event) => {
-  if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
+menu(byId("samples-menu", HTMLDetailsElement));
+takeAway(() => session);
+shelf({
+  open: ({ id, text, corrections }) => {
+    saveNow();
+    void openText(text, { corrections, as: id });
+  },
+  current: () => id,
+  // What was forgotten stays on the desk, but is not kept again by itself.
+  forgotten: () => {
+    clearTimeout(saving);
+    id = "";
+  },
 });
 
-void update();
+addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") saveNow();
+});
+
+/** Shows what was on the desk at the last visit, unless something has been put there while the page was starting. */
+async function start() {
+  const last = (await kept().catch(() => []))[0];
+  if (touched) return;
+  if (box.value === "" && last) await openText(last.text, { corrections: last.corrections, as: last.id });
+  else {
+    session.edit(box.value);
+    await update();
+  }
+}
+
+await start();

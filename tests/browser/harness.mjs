@@ -58,6 +58,16 @@ export async function withPage(test, { prepare, path = "", ...options } = {}) {
   }
 }
 
+/** Hands an empty page to the test. @param {(page: import("playwright-core").Page) => Promise<void>} test */
+export async function withBlankPage(test) {
+  const page = await browser.newPage();
+  try {
+    await test(page);
+  } finally {
+    await page.close();
+  }
+}
+
 /** Puts a text into the box as a paste does. @param {import("playwright-core").Page} page @param {string} text */
 export async function paste(page, text) {
   await page.evaluate((text) => {

@@ -29,7 +29,7 @@ for (const size of ["320 x 256", "390 x 844", "768 x 1024", "1280 x 800", "2560 
             return outline && footer && outline.bottom > footer.top + 1;
           });
           assert.equal(overlap, false, "the footer stands below the outline");
-          await page.locator("#clear").click();
+          await page.locator("#new").click();
           await page.locator(".note").waitFor();
         }
       },

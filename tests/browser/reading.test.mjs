@@ -175,7 +175,7 @@ test("clearing can be undone", () =>
   withPage(async (page) => {
     await paste(page, sample);
     await outlined(page);
-    await page.locator("#clear").click();
+    await page.locator("#new").click();
     await page.locator(".note").waitFor();
     assert.equal(await page.locator("#text").inputValue(), "");
     await page.locator("#message button").click();

@@ -2,7 +2,7 @@
 /** @import { Exchange, KeyPoint, Outline, Section, Span } from "../speech-outline/index.js" */
 import { h } from "../dom.js";
 import { strings } from "../strings.js";
-import { excerpt } from "../text.js";
+import { clock, excerpt } from "../text.js";
 
 /** Below this, a section says that it is not sure of itself. */
 const LOW_CONFIDENCE = 0.5;
@@ -21,7 +21,7 @@ const keyOf = ({ section, span }) => (span ? `${span.start}-${span.end}` : `sect
 export class OutlineView {
   /**
    * @param {HTMLElement} root
-   * @param {{ choose: (target: Target) => void, toMark: () => void }} on
+   * @param {{ choose: (target: Target) => void, toMark: () => void, tools: (target: Target) => HTMLElement | null }} on
    */
   constructor(root, on) {
     this.root = root;
@@ -31,6 +31,10 @@ export class OutlineView {
     /** @type {Map<string, HTMLElement[]>} */
     this.byKey = new Map();
     this.current = "";
+    /** @type {HTMLElement | undefined} */
+    this.lastUsed = undefined;
+    /** @type {HTMLElement | null} */
+    this.tools = null;
     this.text = "";
     /** @type {Outline | null} */
     this.outline = null;
@@ -81,12 +85,35 @@ export class OutlineView {
     this.current = keyOf(target);
     const elements = this.byKey.get(this.current) ?? [];
     for (const element of elements) element.setAttribute("aria-current", "true");
+    this.#placeTools(target, elements);
     for (const [index, piece] of [...(this.root.querySelector(".band")?.children ?? [])].entries()) {
       piece.classList.toggle("current", index === target.section);
     }
     if (!reveal) return;
     const last = elements.at(-1) ?? this.byKey.get(`section-${target.section}`)?.[0];
     last?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** What can be done with the chosen line stands below it. @param {Target} target @param {HTMLElement[]} elements */
+  #placeTools(target, elements) {
+    this.tools?.remove();
+    this.tools = null;
+    const line = this.lastUsed && elements.includes(this.lastUsed) ? this.lastUsed : elements.at(-1);
+    const tools = line && this.on.tools(target);
+    if (!tools) return;
+    (line.parentElement?.localName === "h4" ? line.parentElement : line).after(tools);
+    this.tools = tools;
+  }
+
+  /** Puts the focus on the first line that leads to the place or behind it. @param {number} at */
+  focusNearest(at) {
+    const lines = [...this.root.querySelectorAll(".points .line, .section-line")];
+    const startOf = (/** @type {Element} */ line) => {
+      const target = this.targets.get(line)?.();
+      return target?.span?.start ?? this.outline?.sections[target?.section ?? 0]?.span.start ?? 0;
+    };
+    const next = lines.find((line) => startOf(line) >= at) ?? lines.at(-1);
+    if (next instanceof HTMLElement) next.focus();
   }
 
   /** Puts the focus back on the line that was chosen. */
@@ -281,7 +308,7 @@ export class OutlineView {
 
   /** @param {Event} event */
   #click(event) {
-    const element = event.target instanceof Element && event.target.closest("button, .band span");
+    const element = event.target instanceof Element && event.target.closest(".line, .band span");
     const target = element && this.targets.get(element)?.();
     if (!element || !target) return;
     if (element instanceof HTMLButtonElement) this.lastUsed = element;
@@ -291,6 +318,7 @@ export class OutlineView {
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLElement)) return;
+    if (!event.target.matches(".line, summary")) return;
     if (event.key === "ArrowLeft") {
       event.preventDefault();
       if (event.target.getAttribute("aria-current") !== "true") event.target.click();
@@ -298,7 +326,7 @@ export class OutlineView {
       return;
     }
     if (!["ArrowUp", "ArrowDown"].includes(event.key)) return;
-    const lines = [...this.root.querySelectorAll("button, summary")].filter((line) => line.checkVisibility());
+    const lines = [...this.root.querySelectorAll(".line, summary")].filter((line) => line.checkVisibility());
     const next = lines[lines.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1)];
     if (!(next instanceof HTMLElement)) return;
     event.preventDefault();
@@ -308,11 +336,3 @@ export class OutlineView {
 
 /** @param {Section} section @param {number} index */
 export const label = (section, index) => strings.sectionLabel(index + 1, strings.kinds[section.kind], section.title);
-
-/** Seconds as `1:02:03` or `2:03`. @param {number} seconds */
-function clock(seconds) {
-  const whole = Math.floor(seconds);
-  const parts = [Math.floor(whole / 60) % 60, whole % 60].map((part) => String(part).padStart(2, "0"));
-  const hours = Math.floor(whole / 3600);
-  return hours > 0 ? [hours, ...parts].join(":") : parts.join(":").replace(/^0/, "");
-}

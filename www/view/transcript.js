@@ -20,6 +20,7 @@ export class TranscriptView {
   constructor(root, on) {
     this.root = root;
     this.on = on;
+    this.text = "";
     /** @type {Chunk[]} */
     this.chunks = [];
     /** @type {HTMLElement[]} */
@@ -67,6 +68,7 @@ export class TranscriptView {
   }
 
   clear() {
+    this.text = "";
     this.near.disconnect();
     this.chunks = [];
     this.passages = [];
@@ -106,9 +108,25 @@ export class TranscriptView {
     target.focus({ preventScroll: true });
   }
 
+  /**
+   * The place in the text of a place in the page; `null` where it is not within the transcript's words.
+   * @param {Node} node
+   * @param {number} offset
+   */
+  offsetOf(node, offset) {
+    const element = node instanceof Element ? node : node.parentElement;
+    const chunk = element?.closest(".chunk") ?? element?.querySelector(".chunk");
+    const span = chunk && this.chunkOf.get(chunk)?.span;
+    if (!span) return null;
+    const before = document.createRange();
+    before.setStart(chunk, 0);
+    if (chunk.contains(node)) before.setEnd(node, offset);
+    return span.start + before.toString().length;
+  }
+
   /** @param {Span} span */
   #chunk(span) {
-    const element = h("div", { class: "chunk" }, this.text?.slice(span.start, span.end));
+    const element = h("div", { class: "chunk" }, this.text.slice(span.start, span.end));
     const rows = Math.ceil((span.end - span.start) / 60);
     element.style.containIntrinsicBlockSize = `auto ${rows * 1.7}em`;
     const chunk = { element, span, drawn: false };
@@ -129,7 +147,7 @@ export class TranscriptView {
 
   /** @param {Chunk} chunk */
   #draw(chunk) {
-    const { text = "", points = [], labels = [] } = this;
+    const { text, points = [], labels = [] } = this;
     chunk.drawn = true;
     const nodes = piecesOf(chunk.span, { mark: this.marked, points, labels }).map((piece) => {
       /** @type {Node} */

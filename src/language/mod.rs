@@ -1,6 +1,11 @@
 //! What the program knows about a language: word lists and cue patterns, one a line, in a folder for each language,
 //! and the code that matches them.
 
+pub mod cues;
+pub mod hash;
+pub mod lines;
+pub mod stop_words;
 mod terms;
+pub mod token;
 
 pub use terms::{Table, Terms, folded};

@@ -1,0 +1,164 @@
+//! Lexical cohesion: how much the words before a gap recur after it (Hearst 1997, "`TextTiling`", section 5: cosine of
+//! the blocks on both sides and the depth of its dips), in whole numbers, in one pass for each block size.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::unit::Units;
+use crate::language::token::Token;
+
+/// Block sizes, in sentences.
+pub const BLOCKS: [usize; 3] = [2, 5, 10];
+
+/// Cosines are counted in this many steps.
+pub const STEPS: u32 = 100;
+
+/// What is known about the gap before each sentence.
+#[derive(Debug, Default)]
+pub struct Cohesion {
+    /// For each block size and sentence: the cosine of the blocks before and after, 0 to [`STEPS`].
+    pub level: [Vec<u32>; BLOCKS.len()],
+    /// The same way: how far the level lies below the peaks to its left and right, 0 to 2 × [`STEPS`].
+    pub dip: [Vec<u32>; BLOCKS.len()],
+    /// For each sentence: content words, and how many of them are new in the transcript.
+    pub content: Vec<u32>,
+    pub new: Vec<u32>,
+    /// Content words that the sentence before has too.
+    pub shared: Vec<u32>,
+}
+
+impl Cohesion {
+    pub fn of(units: &Units, stop_words: &FxHashSet<Token>) -> Self {
+        let sentences = content_words(units, stop_words);
+        let mut cohesion = Self::default();
+        let mut seen = FxHashSet::default();
+        let mut previous: &[Token] = &[];
+        for sentence in &sentences {
+            cohesion.content.push(sentence.len() as u32);
+            cohesion.shared.push(sentence.iter().filter(|word| previous.contains(word)).count() as u32);
+            cohesion.new.push(sentence.iter().filter(|word| seen.insert(**word)).count() as u32);
+            previous = sentence;
+        }
+        for ((level, dip), block) in cohesion.level.iter_mut().zip(&mut cohesion.dip).zip(BLOCKS) {
+            *level = levels(&sentences, block);
+            *dip = dips(level);
+        }
+        cohesion
+    }
+}
+
+/// The stems of each sentence's content words.
+fn content_words(units: &Units, stop_words: &FxHashSet<Token>) -> Vec<Vec<Token>> {
+    let content = |unit| {
+        let words: &[Token] = units.words(unit);
+        // A sentence of a thousand words tells no more about its topic than its first hundred.
+        words.iter().filter(|word| !stop_words.contains(word)).take(100).copied().collect()
+    };
+    units.all.iter().map(content).collect()
+}
+
+/// The cosine between the `block` sentences before and from each sentence on, by moving both windows along.
+fn levels(sentences: &[Vec<Token>], block: usize) -> Vec<u32> {
+    let mut windows = Windows::default();
+    for sentence in sentences.iter().take(block) {
+        windows.after.add(sentence, &windows.before.counts, &mut windows.dot);
+    }
+    let mut levels = Vec::with_capacity(sentences.len());
+    for (index, sentence) in sentences.iter().enumerate() {
+        levels.push(cosine(windows.dot, windows.before.square, windows.after.square));
+        windows.after.remove(sentence, &windows.before.counts, &mut windows.dot);
+        windows.before.add(sentence, &windows.after.counts, &mut windows.dot);
+        if let Some(left) = index.checked_sub(block).and_then(|i| sentences.get(i)) {
+            windows.before.remove(left, &windows.after.counts, &mut windows.dot);
+        }
+        if let Some(entering) = sentences.get(index + block) {
+            windows.after.add(entering, &windows.before.counts, &mut windows.dot);
+        }
+    }
+    levels
+}
+
+/// The two blocks beside a gap, and the product of their counts.
+#[derive(Default)]
+struct Windows {
+    before: Window,
+    after: Window,
+    dot: u64,
+}
+
+#[derive(Default)]
+struct Window {
+    counts: FxHashMap<Token, u64>,
+    /// The sum of the squared counts.
+    square: u64,
+}
+
+impl Window {
+    fn add(&mut self, sentence: &[Token], other: &FxHashMap<Token, u64>, dot: &mut u64) {
+        for word in sentence {
+            let count = self.counts.entry(*word).or_default();
+            self.square += 2 * *count + 1;
+            *count += 1;
+            *dot += other.get(word).copied().unwrap_or(0);
+        }
+    }
+
+    fn remove(&mut self, sentence: &[Token], other: &FxHashMap<Token, u64>, dot: &mut u64) {
+        for word in sentence {
+            let count = self.counts.entry(*word).or_default();
+            self.square -= 2 * *count - 1;
+            *count -= 1;
+            *dot -= other.get(word).copied().unwrap_or(0);
+        }
+    }
+}
+
+fn cosine(dot: u64, before: u64, after: u64) -> u32 {
+    if before == 0 || after == 0 {
+        return 0;
+    }
+    (dot * u64::from(STEPS) / (before * after).isqrt().max(1)) as u32
+}
+
+/// The depth of each dip: the climb to the nearest peak on the left plus that on the right. The peak is looked for
+/// within `REACH` gaps, which bounds the time.
+fn dips(levels: &[u32]) -> Vec<u32> {
+    const REACH: usize = 12;
+    let climb = |from: u32, on: &mut dyn Iterator<Item = &u32>| {
+        let mut peak = from;
+        for &level in on.take(REACH) {
+            if level < peak {
+                break;
+            }
+            peak = level;
+        }
+        peak - from
+    };
+    (0..levels.len())
+        .map(|i| {
+            let (left, right) = levels.split_at(i);
+            let level = right.first().copied().unwrap_or(0);
+            climb(level, &mut left.iter().rev()) + climb(level, &mut right.iter().skip(1))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentences(text: &str) -> Vec<Vec<Token>> {
+        text.split('.').map(|s| s.split_whitespace().map(Token::of).collect()).collect()
+    }
+
+    #[test]
+    fn the_level_is_lowest_where_the_words_change() {
+        let text = "ferry harbour. harbour ferry pier. pier ferry. school teacher. teacher pupils school. pupils school";
+        let levels = levels(&sentences(text), 2);
+        assert_eq!(levels.iter().skip(1).min(), levels.get(3), "{levels:?}");
+    }
+
+    #[test]
+    fn a_dip_is_as_deep_as_the_climb_on_both_sides() {
+        assert_eq!(dips(&[50, 80, 20, 60, 10]), [30, 0, 100, 0, 50]);
+    }
+}

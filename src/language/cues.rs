@@ -1,0 +1,108 @@
+//! Cue phrases: classes of word patterns that tell what a sentence does ("turning to", "I am announcing").
+
+use rustc_hash::FxHashMap;
+
+use super::lines::terms;
+use super::token::Token;
+
+/// The classes, each with its data file. The order is part of the trained weights: add at the end.
+const CLASSES: [&str; 14] = [
+    include_str!("en/cues/greeting.txt"),
+    include_str!("en/cues/thanks.txt"),
+    include_str!("en/cues/introduction.txt"),
+    include_str!("en/cues/preview.txt"),
+    include_str!("en/cues/topic_shift.txt"),
+    include_str!("en/cues/enumeration.txt"),
+    include_str!("en/cues/announcing.txt"),
+    include_str!("en/cues/commitment.txt"),
+    include_str!("en/cues/hand_over.txt"),
+    include_str!("en/cues/concluding.txt"),
+    include_str!("en/cues/calling.txt"),
+    include_str!("en/cues/asking.txt"),
+    include_str!("en/cues/answering.txt"),
+    include_str!("en/cues/unspoken.txt"),
+];
+
+/// How many classes there are.
+pub const CLASS_COUNT: usize = CLASSES.len();
+
+/// A pattern word that matches any one word.
+const WILDCARD: &str = "_";
+
+/// All patterns, found by their first word.
+#[derive(Debug)]
+pub struct Cues {
+    by_first_word: FxHashMap<Token, Vec<Pattern>>,
+}
+
+#[derive(Debug)]
+struct Pattern {
+    class: u8,
+    /// The words after the first; `None` matches any.
+    rest: Vec<Option<Token>>,
+}
+
+/// A cue phrase found in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cue {
+    pub class: u8,
+    /// Words before it in the sentence.
+    pub position: usize,
+    /// Words in it.
+    pub len: usize,
+}
+
+impl Cues {
+    pub fn english() -> Self {
+        let mut by_first_word: FxHashMap<Token, Vec<Pattern>> = FxHashMap::default();
+        for (class, file) in (0_u8..).zip(CLASSES) {
+            for term in terms(file) {
+                let mut words = term.split(' ');
+                let first = Token::of(words.next().unwrap_or_default());
+                let rest = words.map(|word| (word != WILDCARD).then(|| Token::of(word))).collect();
+                by_first_word.entry(first).or_default().push(Pattern { class, rest });
+            }
+        }
+        Self { by_first_word }
+    }
+
+    /// Calls `found` for each cue phrase in the sentence, from left to right.
+    pub fn find(&self, sentence: &[Token], mut found: impl FnMut(Cue)) {
+        for (position, first) in sentence.iter().enumerate() {
+            let Some(patterns) = self.by_first_word.get(first) else { continue };
+            let rest = sentence.get(position + 1..).unwrap_or_default();
+            for pattern in patterns.iter().filter(|pattern| pattern.matches(rest)) {
+                found(Cue { class: pattern.class, position, len: pattern.rest.len() + 1 });
+            }
+        }
+    }
+}
+
+impl Pattern {
+    fn matches(&self, rest: &[Token]) -> bool {
+        self.rest.len() <= rest.len()
+            && self.rest.iter().zip(rest).all(|(pattern, token)| pattern.is_none_or(|word| word == *token))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn classes(sentence: &str) -> Vec<u8> {
+        let tokens: Vec<Token> = sentence.split(' ').map(Token::of).collect();
+        let mut classes = Vec::new();
+        Cues::english().find(&tokens, |cue| classes.push(cue.class));
+        classes
+    }
+
+    #[test]
+    fn finds_a_phrase_with_a_wildcard() {
+        assert!(classes("today we are announcing a ferry").contains(&6));
+    }
+
+    #[test]
+    fn finds_nothing_in_plain_narration() {
+        assert_eq!(classes("the harbour wall was built of granite"), Vec::<u8>::new());
+    }
+}

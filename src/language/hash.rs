@@ -1,0 +1,23 @@
+//! A hash that is the same on every platform and in every version: FNV-1a with 32 bits. The trained weights depend on
+//! it, so it may never change without training anew.
+
+const OFFSET: u32 = 0x811c_9dc5;
+const PRIME: u32 = 0x0100_0193;
+
+/// The hash of a byte string.
+pub const fn hash_bytes(bytes: &[u8]) -> u32 {
+    let mut hash = OFFSET;
+    let mut i = 0;
+    while i < bytes.len() {
+        hash = (hash ^ bytes[i] as u32).wrapping_mul(PRIME);
+        i += 1;
+    }
+    hash
+}
+
+/// Joins a hash with one more value, order mattering.
+pub const fn combine(hash: u32, value: u32) -> u32 {
+    // The multiplications spread small values (positions, counts) over all bits.
+    let mixed = (hash.rotate_left(5) ^ value.wrapping_mul(0x9e37_79b1)).wrapping_mul(PRIME);
+    mixed ^ (mixed >> 15)
+}

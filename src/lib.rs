@@ -45,8 +45,7 @@ const WORDS_PER_MINUTE: usize = 240;
 /// [`MAX_INPUT_BYTES`].
 pub fn outline(text: &str, options: &Options) -> Result<Outline, OutlineError> {
     let transcript = transcript(text, options)?;
-    let features = features::extract(&transcript);
-    let mut sections = sections::find(&transcript, &features, options);
+    let mut sections = sections::find(&transcript, options);
     let key_points = key_points::select(&transcript, &mut sections, options);
     let spoken = || transcript.sentences.iter().filter(|sentence| sentence.turn.is_some());
     let words: usize = spoken().map(|sentence| sentence.words.len()).sum();

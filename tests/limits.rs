@@ -3,7 +3,7 @@
 
 mod support;
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use speech_outline::{MAX_INPUT_BYTES, Options, OutlineError, outline};
 use support::assert_sound;
@@ -35,11 +35,9 @@ fn one_character_is_a_text() {
     }
 }
 
-/// Four times the text may take four times as long, and a machine that is busy with other things somewhat more. Time
-/// that grows with the square of the length would be sixteen times as long.
+/// 200 KB each: time that grew with the square of the length would take hours.
 #[test]
-fn repetition_takes_time_in_proportion_to_its_length() {
-    const MOST: f64 = 9.0;
+fn repetition_takes_no_more_than_its_length() {
     let patterns = [
         "a",
         " a",
@@ -72,25 +70,17 @@ fn repetition_takes_time_in_proportion_to_its_length() {
         "- ",
         "# ",
         "MR. LØNN: We will build 3 ferries for €40 million by May 2031. ",
+        "\u{feff}",
         "\r\n x",
         "'",
         "…",
         "A. B. C. ",
     ];
     for pattern in patterns {
-        let ratio = || time(pattern, 40_000) / time(pattern, 10_000).max(0.01);
-        // A pause in the wrong place looks like slowness: what is slow is so each time.
-        assert!(
-            (0..4).any(|_| ratio() < MOST),
-            "\"{pattern:?}\" over and over: slower with the square of the length"
-        );
+        let text = pattern.repeat(200_000 / pattern.len());
+        let start = Instant::now();
+        assert_sound(&text, &Options::default());
+        let took = start.elapsed();
+        assert!(took < Duration::from_secs(30), "{pattern:?} took {took:?}");
     }
-}
-
-/// Seconds.
-fn time(pattern: &str, bytes: usize) -> f64 {
-    let text = pattern.repeat(bytes / pattern.len());
-    let start = Instant::now();
-    assert_sound(&text, &Options::default());
-    start.elapsed().as_secs_f64()
 }

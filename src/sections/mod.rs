@@ -1,19 +1,123 @@
-//! Sections: transcript and features in, sections with kind, span, title and confidence out.
+//! Sections: transcript in, sections with kind, span, title, speakers and confidence out. The model says what it
+//! believes of each sentence ([`model`], [`lattice`]), the decoder draws the boundaries ([`decode`]), and what a
+//! section is made of is read off the transcript.
 
-use crate::features::Features;
+mod confidence;
+pub mod decode;
+mod exchange;
+mod lattice;
+pub mod model;
+
+use std::ops::Range;
+
+use self::decode::{Belief, Gains, decode};
+use self::model::Model;
+use crate::features;
 use crate::options::Options;
-use crate::outline::{Section, SectionKind, Span};
+use crate::outline::{Section, SectionKind, Span, TimeSpan};
 use crate::transcript::Transcript;
 
-pub fn find(transcript: &Transcript<'_>, _features: &Features, _options: &Options) -> Vec<Section> {
-    vec![Section {
-        kind: SectionKind::AgendaItem,
+/// The sections of a transcript: in order, without gap or overlap, from the first byte of the text to the last.
+pub fn find(transcript: &Transcript<'_>, options: &Options) -> Vec<Section> {
+    let beliefs = beliefs(transcript);
+    let found = decode(&beliefs, Gains::of(options.granularity));
+    if found.is_empty() {
+        return vec![wordless(transcript)];
+    }
+    let ends = found.iter().skip(1).map(|(start, _)| *start).chain([transcript.sentences.len()]);
+    let mut sections: Vec<Section> = found
+        .iter()
+        .zip(ends)
+        .map(|(&(start, kind), end)| section(transcript, &beliefs, kind, start..end))
+        .collect();
+    tile(&mut sections, transcript.text.len());
+    sections
+}
+
+/// What the shipped model believes of each sentence.
+pub fn beliefs(transcript: &Transcript<'_>) -> Vec<Belief> {
+    let model = Model::shipped();
+    let mut potentials = Vec::with_capacity(transcript.sentences.len());
+    features::for_each_sentence(transcript, |buckets, gap| potentials.push(model.potentials(buckets, gap)));
+    lattice::beliefs(model, &potentials)
+}
+
+/// Where a section that begins with a sentence begins: at the label of the turn that the sentence opens, or at the
+/// sentence itself. A byte offset.
+pub fn start_of(transcript: &Transcript<'_>, sentence: usize) -> usize {
+    let Some(first) = transcript.sentences.get(sentence) else { return transcript.text.len() };
+    let turn = first.turn.and_then(|turn| transcript.turns.get(turn));
+    match turn {
+        Some(turn) if turn.sentences.start == sentence => turn.span.start.min(first.span.start),
+        _ => first.span.start,
+    }
+}
+
+/// A transcript of stage directions or markup alone.
+fn wordless(transcript: &Transcript<'_>) -> Section {
+    Section {
+        kind: SectionKind::FrontMatter,
         title: String::new(),
         span: Span::new(0, transcript.text.len()),
-        speakers: (0..transcript.speakers.len()).collect(),
+        speakers: Vec::new(),
         confidence: 0.5,
         key_points: Vec::new(),
         exchange: None,
         time: None,
-    }]
+    }
+}
+
+fn section(
+    transcript: &Transcript<'_>,
+    beliefs: &[Belief],
+    kind: SectionKind,
+    range: Range<usize>,
+) -> Section {
+    let exchange = (kind == SectionKind::QuestionAnswer).then(|| exchange::read(transcript, range.clone()));
+    Section {
+        kind,
+        title: String::new(),
+        span: Span::new(start_of(transcript, range.start), start_of(transcript, range.end)),
+        speakers: speakers(transcript, range.clone()),
+        confidence: confidence::of(beliefs, kind, range.clone()),
+        key_points: Vec::new(),
+        exchange: exchange.flatten(),
+        time: time(transcript, range),
+    }
+}
+
+/// The first section takes what stands before its first sentence, the last what stands after its last.
+fn tile(sections: &mut [Section], text_len: usize) {
+    if let Some(first) = sections.first_mut() {
+        first.span.start = 0;
+    }
+    if let Some(last) = sections.last_mut() {
+        last.span.end = text_len;
+    }
+}
+
+/// The speakers of a stretch of sentences, in order of their first words there.
+fn speakers(transcript: &Transcript<'_>, range: Range<usize>) -> Vec<usize> {
+    let mut speakers = Vec::new();
+    let mut last_turn = None;
+    for sentence in transcript.sentences.get(range).unwrap_or_default() {
+        if sentence.turn == last_turn {
+            continue;
+        }
+        last_turn = sentence.turn;
+        let speaker = sentence.turn.and_then(|turn| transcript.turns.get(turn)?.speaker);
+        if let Some(speaker) = speaker.filter(|speaker| !speakers.contains(speaker)) {
+            speakers.push(speaker);
+        }
+    }
+    speakers
+}
+
+/// From the first time that a stretch of sentences has to the last.
+fn time(transcript: &Transcript<'_>, range: Range<usize>) -> Option<TimeSpan> {
+    let times = || {
+        let sentences = transcript.sentences.get(range.clone()).unwrap_or_default();
+        sentences.iter().filter_map(|sentence| sentence.time)
+    };
+    Some(TimeSpan { start: times().next()?.start, end: times().next_back()?.end })
 }

@@ -1,5 +1,41 @@
 //! Learns the weights that the module ships: `cargo train help`.
 
-fn main() {
-    println!("cargo train sections CORPUS");
+mod corpus;
+mod own;
+mod random;
+mod score;
+mod sections;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use speech_outline::features::Family;
+
+const HELP: &str = "\
+cargo train sections CORPUS [--write]    learn the section model, score it on dev, and write src/sections/weights.bin
+cargo train offices CORPUS               cross-validation: the scores on offices that the model saw nothing of
+cargo train ablation CORPUS              the score on dev without each family of features
+
+CORPUS is the folder that holds train/, dev/ and unlabelled/.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["sections", corpus] => sections::learn_and_check(Path::new(corpus), false),
+        ["sections", corpus, "--write"] => sections::learn_and_check(Path::new(corpus), true),
+        ["offices", corpus] => sections::cross_validate(Path::new(corpus), &Family::ALL),
+        ["ablation", corpus] => sections::ablate(Path::new(corpus)),
+        ["help"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => Err(HELP.to_owned()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
 }

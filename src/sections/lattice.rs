@@ -1,0 +1,205 @@
+//! Forward and backward over the states (kind × age of the section), in whole numbers: every platform computes the
+//! same beliefs. Potentials are logarithms in [`UNIT`]ths of a nat; the sum of two is looked up.
+
+#![expect(clippy::needless_range_loop, reason = "the kinds index several tables of a fixed size at once")]
+
+use super::decode::{Belief, ONE};
+use super::model::{AGES, KINDS, Model, UNIT};
+use crate::features::Gap;
+
+/// What no state has: far below any sum, far above overflow.
+const NEVER: i32 = i32::MIN / 4;
+
+/// The potentials of one sentence: lying in a section of each kind, and starting one there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Potentials {
+    pub inside: [i32; KINDS],
+    pub start: [i32; KINDS],
+    pub gap: u8,
+}
+
+type States = [[i32; AGES]; KINDS];
+
+/// The model's beliefs about each sentence. O(sentences).
+pub fn beliefs(model: &Model, sentences: &[Potentials]) -> Vec<Belief> {
+    // Every BLOCKth state is kept, those between are made again: the memory is that of the beliefs alone.
+    const BLOCK: usize = 64;
+    let mut entries: Vec<States> = Vec::with_capacity(sentences.len() / BLOCK + 1);
+    let mut alpha = [[NEVER; AGES]; KINDS];
+    for (i, sentence) in sentences.iter().enumerate() {
+        if i % BLOCK == 0 {
+            entries.push(alpha);
+        }
+        alpha = forward(model, (i > 0).then_some(&alpha), sentence);
+    }
+    let mut beliefs = vec![Belief::default(); sentences.len()];
+    let mut beta =
+        std::array::from_fn(|k| std::array::from_fn(|age| model.end_at_age[k][age] + model.last[k]));
+    let mut block = Vec::with_capacity(BLOCK);
+    for (number, entry) in entries.iter().enumerate().rev() {
+        let start = number * BLOCK;
+        let mut alpha = *entry;
+        let range = start..(start + BLOCK).min(sentences.len());
+        for (i, sentence) in range.clone().zip(sentences.get(range.clone()).unwrap_or_default()) {
+            alpha = forward(model, (i > 0).then_some(&alpha), sentence);
+            block.push(alpha);
+        }
+        for i in range.rev() {
+            let (Some(alpha), Some(sentence), Some(belief)) =
+                (block.pop(), sentences.get(i), beliefs.get_mut(i))
+            else {
+                continue;
+            };
+            *belief = belief_of(&alpha, &beta);
+            beta = backward(model, &beta, sentence);
+        }
+    }
+    beliefs
+}
+
+fn forward(model: &Model, before: Option<&States>, sentence: &Potentials) -> States {
+    let mut now = [[NEVER; AGES]; KINDS];
+    let gap = usize::from(sentence.gap).min(Gap::COUNT - 1);
+    if let Some(before) = before {
+        let leave: [i32; KINDS] = std::array::from_fn(|k| {
+            before[k]
+                .iter()
+                .zip(&model.end_at_age[k])
+                .fold(NEVER, |sum, (state, end)| log_add(sum, state + end))
+        });
+        for k in 0..KINDS {
+            let enter = (0..KINDS).fold(NEVER, |sum, a| log_add(sum, leave[a] + model.change[gap][a][k]));
+            now[k][0] = enter + sentence.start[k];
+            let go_on = model.stay[gap][k] + sentence.inside[k];
+            for age in 1..AGES {
+                now[k][age] = before[k][age - 1] + go_on;
+            }
+            now[k][AGES - 1] = log_add(now[k][AGES - 1], before[k][AGES - 1] + go_on);
+        }
+    } else {
+        for k in 0..KINDS {
+            now[k][0] = model.first[k] + sentence.start[k];
+        }
+    }
+    level(now)
+}
+
+fn backward(model: &Model, beta: &States, sentence: &Potentials) -> States {
+    let gap = usize::from(sentence.gap).min(Gap::COUNT - 1);
+    let mut before = [[NEVER; AGES]; KINDS];
+    for a in 0..KINDS {
+        let out = (0..KINDS)
+            .fold(NEVER, |sum, b| log_add(sum, model.change[gap][a][b] + sentence.start[b] + beta[b][0]));
+        let go_on = model.stay[gap][a] + sentence.inside[a];
+        for age in 0..AGES {
+            let stays = go_on + beta[a][(age + 1).min(AGES - 1)];
+            before[a][age] = log_add(stays, model.end_at_age[a][age] + out);
+        }
+    }
+    level(before)
+}
+
+/// The states with the greatest at zero, so that sums over long transcripts do not overflow.
+fn level(mut states: States) -> States {
+    let top = states.iter().flatten().copied().max().unwrap_or(0);
+    for state in states.iter_mut().flatten() {
+        *state = (*state - top).max(NEVER);
+    }
+    states
+}
+
+fn belief_of(alpha: &States, beta: &States) -> Belief {
+    let joint: States =
+        std::array::from_fn(|k| std::array::from_fn(|age| (alpha[k][age] + beta[k][age]).max(NEVER)));
+    let of_kind: [i32; KINDS] = joint.map(|ages| ages.into_iter().fold(NEVER, log_add));
+    let all = of_kind.into_iter().fold(NEVER, log_add);
+    Belief {
+        kind: of_kind.map(|sum| probability(all - sum)),
+        start: std::array::from_fn(|k| probability(all - joint[k][0])),
+    }
+}
+
+const STEP: i32 = UNIT / 128;
+const TABLE: usize = 128 * 9;
+
+/// ln(1 + e^-x) at steps of 1/128, in [`UNIT`]ths.
+static LOG_ONE_PLUS: [i16; TABLE] = log_one_plus_table();
+/// e^-x at steps of 1/128, in 1/[`ONE`].
+static EXP: [i16; TABLE] = exp_table();
+
+fn log_add(a: i32, b: i32) -> i32 {
+    let (high, low) = if a >= b { (a, b) } else { (b, a) };
+    let more = LOG_ONE_PLUS.get(((high - low) / STEP) as usize).copied().unwrap_or(0);
+    high + i32::from(more)
+}
+
+/// e to the power of minus `below`, in 1/[`ONE`].
+fn probability(below: i32) -> i16 {
+    EXP.get((below.max(0) / STEP) as usize).copied().unwrap_or(0)
+}
+
+/// e^(-1/128).
+const DECAY: f64 = 0.992_217_938_260_243_5;
+
+const fn exp_table() -> [i16; TABLE] {
+    let mut table = [0; TABLE];
+    let mut value = 1.0;
+    let mut i = 0;
+    while i < TABLE {
+        table[i] = (value * ONE as f64 + 0.5) as i16;
+        value *= DECAY;
+        i += 1;
+    }
+    table
+}
+
+const fn log_one_plus_table() -> [i16; TABLE] {
+    let mut table = [0; TABLE];
+    let mut value = 1.0;
+    let mut i = 0;
+    while i < TABLE {
+        // ln(1 + y) = 2 artanh(y / (2 + y)), whose series falls by a factor of nine with each term.
+        let z: f64 = value / (2.0 + value);
+        let (mut power, mut sum, mut odd) = (z, 0.0, 1.0);
+        while odd < 24.0 {
+            sum += power / odd;
+            power *= z * z;
+            odd += 2.0;
+        }
+        table[i] = (2.0 * sum * UNIT as f64 + 0.5) as i16;
+        value *= DECAY;
+        i += 1;
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_logarithms_to_a_few_thousandths() {
+        for (a, b) in [(0, 0), (0, -512), (-300, 40), (0, -9 * UNIT), (5, NEVER)] {
+            let exact = (f64::from(a) / f64::from(UNIT)).exp() + (f64::from(b) / f64::from(UNIT)).exp();
+            let sum = f64::from(log_add(a, b)) / f64::from(UNIT);
+            assert!((sum - exact.ln()).abs() < 0.005, "{a} {b}: {sum} for {}", exact.ln());
+        }
+    }
+
+    #[test]
+    fn probabilities_of_the_kinds_sum_to_one() {
+        let model = Model::shipped();
+        let sentences: Vec<Potentials> = (0..200)
+            .map(|i| {
+                let wave = |k: usize| ((i * 37 + k * 101) % 400) as i32 * 8 - 1600;
+                let inside = std::array::from_fn(wave);
+                Potentials { inside, start: inside.map(|v| v - 900), gap: (i % 5) as u8 }
+            })
+            .collect();
+        for belief in beliefs(model, &sentences) {
+            let sum: i32 = belief.kind.iter().map(|&p| i32::from(p)).sum();
+            assert!((sum - i32::from(ONE)).abs() < i32::from(ONE) / 50, "{sum}");
+            assert!(belief.start.iter().zip(&belief.kind).all(|(start, kind)| start <= &(kind + 40)));
+        }
+    }
+}

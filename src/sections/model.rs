@@ -1,0 +1,197 @@
+//! The section model: a linear-chain conditional random field whose states are a section's kind and its age, with the
+//! weights that `cargo train sections` wrote.
+
+use std::sync::OnceLock;
+
+use super::lattice::Potentials;
+use crate::features::{BUCKETS, Gap};
+use crate::outline::SectionKind;
+
+/// Kinds of section.
+pub const KINDS: usize = SectionKind::ALL.len();
+
+/// Ages of a section that are told apart, in sentences; the last stands for all beyond.
+pub const AGES: usize = 12;
+
+/// Weights of a bucket: being inside each kind, starting any section, starting a section of each kind.
+pub const EMISSIONS: usize = 2 * KINDS + 1;
+
+/// Where each transition weight stands, after the weights of the buckets.
+#[derive(Clone, Copy, Debug)]
+pub struct Layout;
+
+impl Layout {
+    const CHANGES: usize = Gap::COUNT * KINDS * KINDS;
+    const STAYS: usize = Gap::COUNT * KINDS;
+
+    /// Number of transition weights.
+    pub const TRANSITIONS: usize = Self::CHANGES + Self::STAYS + 2 * KINDS + KINDS * AGES;
+    const FIRST: usize = BUCKETS * EMISSIONS;
+
+    /// Ending a section of kind `from` and starting one of kind `to` at a gap.
+    pub const fn change(gap: usize, from: usize, to: usize) -> usize {
+        Self::FIRST + (gap * KINDS + from) * KINDS + to
+    }
+
+    /// Going on with a section at a gap.
+    pub const fn stay(gap: usize, kind: usize) -> usize {
+        Self::FIRST + Self::CHANGES + gap * KINDS + kind
+    }
+
+    /// Being the first section.
+    pub const fn first(kind: usize) -> usize {
+        Self::FIRST + Self::CHANGES + Self::STAYS + kind
+    }
+
+    /// Being the last section.
+    pub const fn last(kind: usize) -> usize {
+        Self::first(KINDS) + kind
+    }
+
+    /// Ending at an age (0: after one sentence).
+    pub const fn end_at_age(kind: usize, age: usize) -> usize {
+        Self::last(KINDS) + kind * AGES + age
+    }
+}
+
+/// Transition weights and potentials are counted in this many parts of a nat.
+pub const UNIT: i32 = 1024;
+
+/// A bucket's weight counts this many of them.
+pub const EMISSION_STEP: i32 = UNIT / 32;
+
+/// The first bytes of a weights file.
+pub const MAGIC: &[u8] = b"section model 1\n";
+
+/// The weights as the decoder uses them.
+#[derive(Debug)]
+pub struct Model {
+    pub change: [[[i32; KINDS]; KINDS]; Gap::COUNT],
+    pub stay: [[i32; KINDS]; Gap::COUNT],
+    pub first: [i32; KINDS],
+    pub last: [i32; KINDS],
+    pub end_at_age: [[i32; AGES]; KINDS],
+    /// For each bucket one more than its place in `emissions`; 0 where all weights are zero.
+    places: Vec<u16>,
+    emissions: Vec<[i8; EMISSIONS]>,
+}
+
+impl Model {
+    /// The model that the crate ships.
+    ///
+    /// # Panics
+    /// Never: a test reads the file.
+    pub fn shipped() -> &'static Self {
+        static MODEL: OnceLock<Model> = OnceLock::new();
+        MODEL.get_or_init(|| Self::read(include_bytes!("weights.bin")).unwrap_or_else(Self::blank))
+    }
+
+    fn blank() -> Self {
+        Self {
+            change: [[[0; KINDS]; KINDS]; Gap::COUNT],
+            stay: [[0; KINDS]; Gap::COUNT],
+            first: [0; KINDS],
+            last: [0; KINDS],
+            end_at_age: [[0; AGES]; KINDS],
+            places: vec![0; BUCKETS],
+            emissions: Vec::new(),
+        }
+    }
+
+    /// Reads a weights file: [`MAGIC`]; lines of text that say where the weights come from, ended by an empty one;
+    /// then in binary the transition weights in the order of [`Layout`] (two bytes each, little end first), the number of buckets
+    /// (two bytes), for each the distance from the one before (255 goes on in the next byte), for each which
+    /// weights it has (two bytes), and those weights (one byte each). `None` if the file is cut off.
+    pub fn read(file: &[u8]) -> Option<Self> {
+        let text = file.strip_prefix(MAGIC)?;
+        let header = text.windows(2).position(|pair| pair == b"\n\n")?;
+        let mut bytes = text.get(header + 2..)?.iter().copied();
+        let mut model = Self::blank();
+        for gap in 0..Gap::COUNT {
+            for row in &mut model.change[gap] {
+                read_row(&mut bytes, row)?;
+            }
+        }
+        for row in &mut model.stay {
+            read_row(&mut bytes, row)?;
+        }
+        read_row(&mut bytes, &mut model.first)?;
+        read_row(&mut bytes, &mut model.last)?;
+        for row in &mut model.end_at_age {
+            read_row(&mut bytes, row)?;
+        }
+        let count = read_i16(&mut bytes)? as u16;
+        let mut bucket = 0_usize;
+        for place in 1..=count {
+            loop {
+                let distance = bytes.next()?;
+                bucket += usize::from(distance);
+                if distance < u8::MAX {
+                    break;
+                }
+            }
+            *model.places.get_mut(bucket)? = place;
+        }
+        let masks: Vec<u16> =
+            (0..count).map(|_| read_i16(&mut bytes).map(|mask| mask as u16)).collect::<Option<_>>()?;
+        for mask in masks {
+            let mut weights = [0; EMISSIONS];
+            for (i, weight) in weights.iter_mut().enumerate() {
+                if mask >> i & 1 == 1 {
+                    *weight = bytes.next()? as i8;
+                }
+            }
+            model.emissions.push(weights);
+        }
+        Some(model)
+    }
+
+    /// The potentials of a sentence with these active buckets.
+    pub fn potentials(&self, buckets: &[u16], gap: Gap) -> Potentials {
+        let mut sums = [0_i32; EMISSIONS];
+        for &bucket in buckets {
+            let place = self.places.get(usize::from(bucket)).map_or(0, |place| usize::from(*place));
+            let Some(weights) = place.checked_sub(1).and_then(|place| self.emissions.get(place)) else {
+                continue;
+            };
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum += i32::from(*weight);
+            }
+        }
+        let mut potentials = Potentials { gap: gap as u8, ..Potentials::default() };
+        for k in 0..KINDS {
+            potentials.inside[k] = sums[k] * EMISSION_STEP;
+            potentials.start[k] = (sums[k] + sums[KINDS] + sums[KINDS + 1 + k]) * EMISSION_STEP;
+        }
+        potentials
+    }
+}
+
+fn read_i16(bytes: &mut impl Iterator<Item = u8>) -> Option<i16> {
+    Some(i16::from_le_bytes([bytes.next()?, bytes.next()?]))
+}
+
+fn read_row(bytes: &mut impl Iterator<Item = u8>, row: &mut [i32]) -> Option<()> {
+    for weight in row {
+        *weight = read_i16(bytes)?.into();
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_weights_can_be_read() {
+        let model = Model::read(include_bytes!("weights.bin")).expect("a whole file");
+        assert!(model.emissions.len() > 100);
+    }
+
+    #[test]
+    fn a_file_cut_off_is_refused() {
+        let file = include_bytes!("weights.bin");
+        assert!(Model::read(&file[..file.len() - 1]).is_none());
+        assert!(Model::read(b"").is_none());
+    }
+}

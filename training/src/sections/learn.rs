@@ -1,0 +1,119 @@
+//! Learns the weights of the section model from examples: one fit that chooses which weights there are, and one of
+//! those alone, which the first one's L1 term has pulled towards zero.
+
+use rustc_hash::FxHashMap;
+use speech_outline::features::BUCKETS;
+use speech_outline::sections::model::{EMISSION_STEP, UNIT};
+
+use super::crf::{self, Transitions, Weights};
+use super::example::Example;
+use super::ftrl::{Ftrl, Rates};
+use crate::random::Random;
+
+impl Weights for &[f64] {
+    fn get(&mut self, index: usize) -> f64 {
+        self[index]
+    }
+}
+
+/// Hyper-parameters of a run.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    pub rates: Rates,
+    pub epochs: usize,
+    /// Share of a sentence's features that are left out at each step, so that no single one is relied on.
+    pub dropout: f64,
+    pub seed: u64,
+    /// Buckets that fewer documents have are left out.
+    pub least_documents: usize,
+    /// The L1 term of the second fit, of the weights that the first one left.
+    pub refit_l1: f64,
+}
+
+impl Default for Settings {
+    /// Chosen on the scores of cross-validation over offices and on `dev`, size of the weights included.
+    fn default() -> Self {
+        Self {
+            rates: Rates { alpha: 0.1, beta: 1.0, l1: 16.0, l2: 0.5 },
+            refit_l1: 1.0,
+            epochs: 12,
+            dropout: 0.1,
+            seed: 1,
+            least_documents: 3,
+        }
+    }
+}
+
+/// Learns from the examples. The weights of buckets are multiples of the step that the weights file counts in.
+pub fn train(examples: &[&Example], settings: Settings) -> Vec<f64> {
+    let frequent = frequent_buckets(examples, settings.least_documents);
+    let examples: Vec<Example> = examples.iter().map(|example| example.with_buckets(&frequent)).collect();
+    let first = learn(&examples, settings, settings.rates, None);
+    let refit = Rates { l1: settings.refit_l1, ..settings.rates };
+    learn(&examples, settings, refit, Some(&first))
+}
+
+/// Which buckets are active in enough of the documents to be worth a weight.
+fn frequent_buckets(examples: &[&Example], least: usize) -> Vec<bool> {
+    let mut documents = vec![0; BUCKETS];
+    for example in examples {
+        let mut seen: Vec<u16> =
+            (0..example.kinds.len()).flat_map(|i| example.features.of(i)).copied().collect();
+        seen.sort_unstable();
+        seen.dedup();
+        for bucket in seen {
+            documents[usize::from(bucket)] += 1;
+        }
+    }
+    documents.iter().map(|count| *count >= least).collect()
+}
+
+/// Learns from the examples; with `support`, only the weights that are not zero there.
+fn learn(examples: &[Example], settings: Settings, rates: Rates, support: Option<&[f64]>) -> Vec<f64> {
+    let mut learner = Ftrl::new(crf::PARAMETERS, rates);
+    let mut random = Random::new(settings.seed);
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let mut averaged = vec![0.0; crf::PARAMETERS];
+    let mut epochs_averaged = 0.0;
+    for epoch in 0..settings.epochs {
+        random.shuffle(&mut order);
+        for &index in &order {
+            let dropped = examples[index].with_dropout(settings.dropout, &mut random);
+            step(&dropped, &mut learner, support);
+        }
+        if epoch * 2 >= settings.epochs {
+            epochs_averaged += 1.0;
+            for (sum, w) in averaged.iter_mut().zip(learner.weights()) {
+                *sum += w;
+            }
+        }
+    }
+    for w in &mut averaged {
+        *w = rounded(*w / epochs_averaged);
+    }
+    averaged
+}
+
+/// A weight as the weights file will have it, if it is one of a bucket: those that round to zero are zero.
+fn rounded(weight: f64) -> f64 {
+    let steps = f64::from(UNIT / EMISSION_STEP);
+    (weight * steps).round() / steps
+}
+
+fn step(example: &Example, learner: &mut Ftrl, support: Option<&[f64]>) {
+    let mut weights = learner.weights();
+    let emissions: Vec<_> =
+        (0..example.kinds.len()).map(|i| crf::emission(example.features.of(i), &mut weights)).collect();
+    let marginals = crf::marginals(example, &emissions, &Transitions::gather(&mut weights));
+    let mut sums: FxHashMap<usize, f64> = FxHashMap::default();
+    crf::gradient(example, &marginals, |index, value| {
+        if value.abs() > 1e-9 && support.is_none_or(|support| support[index] != 0.0) {
+            *sums.entry(index).or_default() += value;
+        }
+    });
+    let mut sums: Vec<(usize, f64)> = sums.into_iter().collect();
+    sums.sort_unstable_by_key(|(index, _)| *index);
+    for (index, value) in sums {
+        learner.update(index, -value);
+    }
+}

@@ -1,0 +1,125 @@
+//! `cargo train sections`: learns the section model, and says how good it is.
+
+mod crf;
+mod evaluate;
+mod example;
+mod ftrl;
+mod learn;
+mod weights;
+
+use std::fs;
+use std::path::Path;
+
+use speech_outline::Granularity;
+use speech_outline::features::Family;
+use speech_outline::sections::decode::Gains;
+
+use self::evaluate::evaluate;
+use self::example::Example;
+use self::learn::{Settings, train};
+use crate::corpus::{Document, read_gold};
+use crate::own::{INVENTED, read_annotated, read_invented};
+use crate::score::Score;
+
+/// Where the module's weights stand.
+const WEIGHTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../src/sections/weights.bin");
+
+/// Documents with their examples.
+struct Set {
+    documents: Vec<Document>,
+    examples: Vec<Example>,
+}
+
+impl Set {
+    fn new(documents: Vec<Document>, families: &[Family]) -> Self {
+        let (documents, examples) = documents
+            .into_iter()
+            .filter_map(|document| Example::of(&document, families).map(|example| (document, example)))
+            .unzip();
+        Self { documents, examples }
+    }
+
+    fn pairs(&self) -> impl Iterator<Item = (&Document, &Example)> {
+        self.documents.iter().zip(&self.examples)
+    }
+
+    fn learn(&self, chosen: impl Fn(&Document) -> bool) -> Vec<f64> {
+        let examples: Vec<_> =
+            self.pairs().filter(|(document, _)| chosen(document)).map(|(_, e)| e).collect();
+        train(&examples, Settings::default())
+    }
+
+    fn score(&self, weights: &[f64], chosen: impl Fn(&Document) -> bool) -> Score {
+        let documents: Vec<_> = self.pairs().filter(|(document, _)| chosen(document)).collect();
+        evaluate(weights, &documents, Gains::of(Granularity::Normal))
+    }
+}
+
+/// The gold of `train`, and our own.
+fn training_set(corpus: &Path, families: &[Family]) -> Result<Set, String> {
+    let mut documents = read_gold(&corpus.join("train"))?;
+    documents.extend(read_annotated(corpus)?);
+    documents.extend(read_invented()?);
+    Ok(Set::new(documents, families))
+}
+
+/// Learns from `train` and our own gold, prints the score on `dev`, and with `write` writes the module's weights.
+///
+/// # Errors
+/// What is wrong with the corpus, or that the weights cannot be written.
+pub fn learn_and_check(corpus: &Path, write: bool) -> Result<(), String> {
+    let set = training_set(corpus, &Family::ALL)?;
+    let check = Set::new(read_gold(&corpus.join("dev"))?, &Family::ALL);
+    println!("learning from {} transcripts, checking on {}", set.documents.len(), check.documents.len());
+    let weights = set.learn(|_| true);
+    let score = check.score(&weights, |_| true);
+    println!("dev  {score}");
+    let header = format!(
+        "Written by `cargo train sections CORPUS --write` from {} transcripts: the corpus's `train`, training/annotations\n\
+         and training/invented. On the corpus's `dev`: {score}\n",
+        set.documents.len()
+    );
+    let file = weights::file(&weights, &header);
+    println!("{} bytes of weights", file.len());
+    if write {
+        fs::write(WEIGHTS, file).map_err(|error| format!("{WEIGHTS}: {error}"))?;
+    }
+    Ok(())
+}
+
+/// Prints the scores on each office's gold of models that saw nothing of that office.
+///
+/// # Errors
+/// What is wrong with the corpus.
+pub fn cross_validate(corpus: &Path, families: &[Family]) -> Result<(), String> {
+    let set = training_set(corpus, families)?;
+    for office in ["au", "wh", INVENTED] {
+        let weights = set.learn(|document| document.office() != office);
+        println!(
+            "{office:9} {}",
+            set.score(&weights, |document| document.office() == office && document.is_gold())
+        );
+    }
+    Ok(())
+}
+
+/// Prints what the score on `dev` is without each family of features.
+///
+/// # Errors
+/// What is wrong with the corpus.
+pub fn ablate(corpus: &Path) -> Result<(), String> {
+    let without = |left_out: Option<Family>| {
+        Family::ALL.into_iter().filter(|f| Some(*f) != left_out).collect::<Vec<_>>()
+    };
+    for left_out in [None].into_iter().chain(Family::ALL.map(Some)) {
+        let families = without(left_out);
+        let set = training_set(corpus, &families)?;
+        let check = Set::new(read_gold(&corpus.join("dev"))?, &families);
+        let score = check.score(&set.learn(|_| true), |_| true);
+        println!(
+            "without {:12} {score}",
+            left_out.map_or("nothing".to_owned(), |family| format!("{family:?}"))
+        );
+    }
+    Ok(())
+}

@@ -5,15 +5,17 @@
 //! cargo run --release --example reader_check -- webvtt FOLDER            the cues of each x.vtt against x.json
 //! cargo run --release --example reader_check -- transcripts FOLDER       nothing but speech in the words, all of it
 //! cargo run --release --example reader_check -- zoom FOLDER              speakers and the order of turns in Zoom captions
+//! cargo run --release --example reader_check -- speed FILE               megabytes a second, at 100 KB and at 10 MB
 //! cargo run --release --example reader_check -- print FILE               what was read, to look at
 //! ```
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Instant;
 use std::{env, fs};
 
 use speech_outline::Format;
-use speech_outline::transcript::{Mask, captions};
+use speech_outline::transcript::{Mask, captions, sentences};
 use speech_outline::{Options, transcript};
 
 fn main() -> ExitCode {
@@ -23,9 +25,10 @@ fn main() -> ExitCode {
         ["webvtt", path] => webvtt(Path::new(path)),
         ["transcripts", path] => transcripts(Path::new(path)),
         ["zoom", path] => zoom(Path::new(path)),
+        ["speed", path] => speed(Path::new(path)),
         ["print", path] => print(Path::new(path)),
         _ => {
-            eprintln!("usage: reader_check golden-rules|webvtt|transcripts|zoom|print PATH");
+            eprintln!("usage: reader_check golden-rules|webvtt|transcripts|zoom|speed|print PATH");
             false
         }
     };
@@ -196,6 +199,35 @@ fn zoom(path: &Path) -> bool {
     }
     println!("{same} of {all} caption files with speakers and turns as written");
     same == all && all > 0
+}
+
+/// Repeats the file to 100 KB and to 10 MB, and times the splitting of sentences and the whole reading.
+fn speed(path: &Path) -> bool {
+    let file = read(path);
+    let timed = |size: usize, work: &dyn Fn(&str)| {
+        let text = file.repeat(size.div_ceil(file.len().max(1)));
+        let runs = (20_000_000 / text.len()).max(1);
+        let best = (0..5)
+            .map(|_| {
+                let start = Instant::now();
+                (0..runs).for_each(|_| work(&text));
+                start.elapsed().as_secs_f64()
+            })
+            .fold(f64::INFINITY, f64::min);
+        (text.len() * runs) as f64 / best / 1e6
+    };
+    let mut linear = true;
+    let split = |text: &str| drop(std::hint::black_box(sentences(text)));
+    let whole = |text: &str| drop(std::hint::black_box(transcript(text, &Options::default())));
+    for (name, work) in [("sentences", &split as &dyn Fn(&str)), ("whole reading", &whole)] {
+        let (small, large) = (timed(100_000, work), timed(10_000_000, work));
+        println!(
+            "{name}: {small:.0} MB/s at 100 KB, {large:.0} MB/s at 10 MB, cost per byte x{:.2}",
+            small / large
+        );
+        linear &= small / large <= 1.3;
+    }
+    linear
 }
 
 fn print(path: &Path) -> bool {

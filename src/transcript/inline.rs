@@ -48,6 +48,9 @@ pub fn split(text: &str, reader: &Reader<'_>, page: &mut Page) {
 /// The `>>` in mid-line, if the text has others at the beginnings of lines.
 fn chevrons(text: &str, page: &Page) -> Vec<(usize, usize, String, Kind)> {
     let mut found = Vec::new();
+    if !text.contains(">>") && !text.contains("&gt;&gt;") {
+        return found;
+    }
     let mut leading = false;
     for (i, line) in page.lines.iter().enumerate() {
         let written = line.span.of(text);

@@ -181,8 +181,11 @@ impl Reader<'_> {
         let name = window.get(..stop)?;
         let spaced = window.get(stop + 1..)?.starts_with(is_space);
         let words = name.split_whitespace().count();
+        if !spaced || !(2..=6).contains(&words) || !is_capitals(name) {
+            return None;
+        }
         let kind = self.kind(name).filter(|kind| matches!(kind, Kind::Known | Kind::Capitals))?;
-        (spaced && (2..=6).contains(&words) && is_capitals(name)).then_some(Label {
+        Some(Label {
             name: Span::new(start, start + stop),
             span: Span::new(start, start + stop + 1),
             kind,
@@ -284,7 +287,7 @@ impl Reader<'_> {
             let window = self.window(start, line.span.end);
             let name = window.trim_end_matches(|c| is_space(c) || c == '*');
             let whole = start + window.len() >= line.span.end && line.span.end - start <= 60;
-            let kind = self.kind(name).filter(|_| whole && is_capitals(name))?;
+            let kind = (whole && is_capitals(name)).then(|| self.kind(name)).flatten()?;
             let name = Span::new(start, start + name.len());
             Some(Label { name, span: name, kind, style: Style::Bare })
         };

@@ -6,59 +6,15 @@ use super::model::{Mask, Note};
 use crate::outline::Span;
 
 /// Elements whose content nobody speaks.
-const HIDDEN: [&str; 14] = [
-    "script", "style", "head", "noscript", "svg", "nav", "footer", "aside", "form", "button", "template",
-    "iframe", "select", "textarea",
-];
+const HIDDEN: &str =
+    "script style head noscript svg nav footer aside form button template iframe select textarea";
 /// Elements that stand within a line.
-const INLINE: [&str; 30] = [
-    "a", "abbr", "b", "bdi", "bdo", "big", "c", "cite", "code", "em", "font", "i", "img", "ins", "label",
-    "lang", "mark", "q", "rt", "ruby", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "u",
-    "v",
-];
+const INLINE: &str = "a abbr b bdi bdo big c cite code em font i img ins label lang mark q rt ruby s small span \
+    strike strong sub sup time u v";
 /// Further elements that end a line or a paragraph; of any other name a tag is taken for text.
-const BLOCK: [&str; 40] = [
-    "address",
-    "article",
-    "blockquote",
-    "body",
-    "br",
-    "caption",
-    "center",
-    "col",
-    "colgroup",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "li",
-    "link",
-    "main",
-    "meta",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "tr",
-    "ul",
-];
+const BLOCK: &str = "address article blockquote body br caption center col colgroup dd details div dl dt \
+    figcaption figure h1 h2 h3 h4 h5 h6 header hr html li link main meta ol p pre section \
+    summary table tbody td th tr ul";
 /// The longest tag, in bytes.
 const LONGEST_TAG: usize = 4096;
 
@@ -72,25 +28,53 @@ pub struct Tag<'t> {
 }
 
 impl Tag<'_> {
-    fn is(self, names: &[&str]) -> bool {
-        names.iter().any(|name| self.name.eq_ignore_ascii_case(name))
+    fn is(self, names: &str) -> bool {
+        names.split(' ').any(|name| self.name.eq_ignore_ascii_case(name))
+    }
+
+    fn is_comment(self, text: &str) -> bool {
+        self.name.is_empty() && self.span.of(text) == "<!--"
     }
 
     pub fn is_known(self) -> bool {
-        self.name.is_empty() || self.is(&INLINE) || self.is(&BLOCK) || self.is(&HIDDEN)
+        self.name.is_empty() || self.is(INLINE) || self.is(BLOCK) || self.is(HIDDEN)
     }
 
     pub fn is_block(self) -> bool {
-        self.is(&BLOCK) || self.is(&HIDDEN)
+        self.is(BLOCK) || self.is(HIDDEN)
     }
 }
 
-/// The tag that begins with the `<` at `at`.
+/// Finds the ends of elements and comments, and remembers what is never closed: a text of nothing but openings is read
+/// once, not once for each.
+#[derive(Debug, Default)]
+struct Closings<'t> {
+    missing: Vec<&'t str>,
+}
+
+impl<'t> Closings<'t> {
+    /// Where what `tag` hides ends: the element's content, the comment. `None` if it is never closed.
+    fn of(&mut self, text: &'t str, tag: Tag<'t>) -> Option<usize> {
+        if self.missing.iter().any(|name| name.eq_ignore_ascii_case(tag.name)) {
+            return None;
+        }
+        let end = if tag.name.is_empty() {
+            text.get(tag.span.end..).and_then(|rest| rest.find("-->")).map(|length| tag.span.end + length + 3)
+        } else {
+            closing_tag(text, tag.span.end, tag.name)
+        };
+        if end.is_none() {
+            self.missing.push(tag.name);
+        }
+        end
+    }
+}
+
+/// The tag that begins with the `<` at `at`; of a comment only its opening.
 pub fn tag_at(text: &str, at: usize) -> Option<Tag<'_>> {
     let rest = text.get(at + 1..)?;
     if rest.starts_with("!--") {
-        let end = rest.find("-->").map_or(text.len(), |length| at + 1 + length + 3);
-        return Some(Tag { span: Span::new(at, end), name: "", closing: false });
+        return Some(Tag { span: Span::new(at, at + 4), name: "", closing: false });
     }
     let closing = rest.starts_with('/');
     let body = rest.get(usize::from(closing)..)?;
@@ -124,6 +108,7 @@ pub fn html(text: &str, notes: &mut Vec<Note>) -> Page {
     let mut at = 0;
     let mut from = 0;
     let mut last = Break::Block;
+    let mut closings = Closings::default();
     let flush = |page: &mut Page, from: usize, to: usize, last: &mut Break, next: Break| {
         let span = trimmed(text, Span::new(from, to));
         let spoken = !span.is_empty() && has_text(text, span);
@@ -149,12 +134,12 @@ pub fn html(text: &str, notes: &mut Vec<Note>) -> Page {
             continue;
         };
         let mut end = tag.span.end;
-        if tag.is(&HIDDEN) && !tag.closing {
-            let close = closing_tag(text, end, tag.name);
+        if (tag.is(HIDDEN) && !tag.closing) || tag.is_comment(text) {
+            let close = closings.of(text, tag);
             if close.is_none() {
                 notes.push(Note {
                     code: "unclosed-tag",
-                    message: format!("The element <{}> is never closed; its content was read.", tag.name),
+                    message: "This element or comment is never closed; its content was read.".to_owned(),
                     span: tag.span,
                 });
             }
@@ -162,7 +147,7 @@ pub fn html(text: &str, notes: &mut Vec<Note>) -> Page {
         }
         page.mask(Mask::Markup, Span::new(tag.span.start, end));
         if tag.is_block() {
-            let next = if tag.is(&["br"]) { Break::Line } else { Break::Block };
+            let next = if tag.is("br") { Break::Line } else { Break::Block };
             flush(&mut page, from, at, &mut last, next);
             from = end;
         }
@@ -200,13 +185,15 @@ fn has_text(text: &str, span: Span) -> bool {
 
 /// Masks the known tags of a text that is not HTML as a whole.
 pub fn mask_stray_tags(text: &str, page: &mut Page) {
+    let mut closings = Closings::default();
     let mut at = 0;
     while let Some(found) = text.get(at..).and_then(|rest| rest.find('<')) {
         at += found;
         match tag_at(text, at).filter(|tag| tag.is_known()) {
             Some(tag) => {
-                page.mask(Mask::Markup, tag.span);
-                at = tag.span.end;
+                let comment = if tag.is_comment(text) { closings.of(text, tag) } else { None };
+                at = comment.unwrap_or(tag.span.end);
+                page.mask(Mask::Markup, Span::new(tag.span.start, at));
             }
             None => at += 1,
         }
@@ -232,7 +219,7 @@ fn torn_tag(line: &str) -> Option<usize> {
 pub fn count_block_tags(text: &str, most: usize) -> usize {
     let mut count = 0;
     for (at, _) in text.match_indices('<') {
-        if tag_at(text, at).is_some_and(|tag| tag.is_block() && !tag.is(&["br"])) {
+        if tag_at(text, at).is_some_and(|tag| tag.is_block() && !tag.is("br")) {
             count += 1;
             if count == most {
                 break;

@@ -39,6 +39,7 @@ pub use view::{ParagraphView, SentenceView, TranscriptView, TurnView};
 
 use crate::error::{MAX_INPUT_BYTES, OutlineError};
 use crate::options::Options;
+use crate::outline::Span;
 use lines::Page;
 use paragraphs::Wrapping;
 
@@ -83,6 +84,24 @@ pub fn transcript<'t>(text: &'t str, options: &Options) -> Result<Transcript<'t>
     })
 }
 
+/// The sentences of running prose, without asking who speaks: paragraphs end at blank lines, and other line breaks are
+/// white space. Spans count bytes of `text`. One pass, linear in its length.
+pub fn sentences(text: &str) -> Vec<Span> {
+    let splitter = sentences::Splitter { text: text.as_bytes(), lexicon: lexicon::english(), uncased: false };
+    let mut spans = Vec::with_capacity(text.len() / 80);
+    let mut start = 0;
+    let mut last_end = 0;
+    for line in lines::physical(text) {
+        if lines::trimmed(text, line).is_empty() {
+            splitter.split(start, last_end, &mut spans);
+            start = line.end;
+        }
+        last_end = line.end;
+    }
+    splitter.split(start, last_end.max(start), &mut spans);
+    spans
+}
+
 /// The lines of the text. The format that comes back may say more than the one that was asked for.
 fn read_page(text: &str, format: Format, notes: &mut Vec<Note>) -> (Page, Format) {
     match format {
@@ -117,6 +136,6 @@ fn plain(text: &str) -> Page {
 
 /// Nearly all of a longer text stands on one line.
 fn is_wall(text: &str) -> bool {
-    let longest = lines::physical(text).map(crate::outline::Span::len).max().unwrap_or(0);
+    let longest = lines::physical(text).map(Span::len).max().unwrap_or(0);
     longest > 600 && longest * 10 >= text.len() * 8
 }

@@ -4,7 +4,7 @@ use super::chars::is_word_char;
 use super::lexicon::Lexicon;
 
 /// So many words are looked at.
-const SAMPLE: usize = 20_000;
+const SAMPLE: usize = 4_000;
 /// Recognised speech without punctuation has fewer sentence ends than one in so many words.
 const WORDS_PER_STOP: usize = 90;
 /// A shorter text proves nothing.

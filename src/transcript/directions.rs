@@ -2,6 +2,7 @@
 
 use super::lexicon::Lexicon;
 use super::model::{Mask, Masked};
+use crate::language::Terms;
 use crate::outline::Span;
 
 /// The longest stage direction, in bytes, brackets included.
@@ -33,13 +34,18 @@ pub fn find(text: &str, lexicon: &Lexicon, has_labels: bool, masked: &mut Vec<Ma
 
 fn is_direction(inner: &str, square: bool, lexicon: &Lexicon, has_labels: bool) -> bool {
     let words = inner.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
-    let known =
-        words.clone().take(LONGEST_SENTENCE).any(|word| lexicon.stage_directions.contains_folded(word));
-    let count = words.count();
-    if known && (count <= 4 || square || is_sentence(inner)) {
+    let holds = |list: &Terms| words.clone().take(LONGEST_SENTENCE).any(|word| list.contains_folded(word));
+    let count = words.clone().count();
+    let sentence = is_sentence(inner);
+    if holds(&lexicon.stage_directions) && (count <= 4 || square || sentence) {
         return true;
     }
-    has_labels && !square && is_sentence(inner) && (2..=LONGEST_SENTENCE).contains(&count)
+    // "(points to the map)", "[Response in Spanish]", but not "(data points)".
+    let acts = words.clone().next().is_some_and(|word| lexicon.stage_verbs.contains_folded(word));
+    if (acts && (square || (2..=6).contains(&count))) || (sentence && holds(&lexicon.stage_verbs)) {
+        return true;
+    }
+    has_labels && !square && sentence && (2..=LONGEST_SENTENCE).contains(&count)
 }
 
 /// "(The order is signed.)": between speech, a whole sentence in brackets is the stenographer's.

@@ -21,6 +21,7 @@ pub struct Lexicon {
     pub other_labels: Terms,
     pub document_keys: Terms,
     pub stage_directions: Terms,
+    pub stage_verbs: Terms,
     pub function_words: Terms,
     pub event_words: Terms,
     pub venue_words: Terms,
@@ -54,6 +55,7 @@ pub fn english() -> &'static Lexicon {
         stage_directions: Terms::parse(include_str!("../language/en/transcript/stage_directions.txt")),
         event_words: Terms::parse(include_str!("../language/en/transcript/event_words.txt")),
         venue_words: Terms::parse(include_str!("../language/en/transcript/venue_words.txt")),
+        stage_verbs: Terms::parse(include_str!("../language/en/transcript/stage_verbs.txt")),
         function_words: Terms::parse(include_str!("../language/en/transcript/function_words.txt")),
     })
 }

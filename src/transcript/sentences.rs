@@ -154,7 +154,7 @@ impl Splitter<'_> {
             }
             return kind != Next::Digit || self.text.get(stop.end) != Some(&b')');
         }
-        self.full_stop_ends(from, stop, kind, word)
+        self.full_stop_ends(from, stop, kind, next, word)
     }
 
     /// "We are done.The rest is easy": a space was lost, as in text copied from a PDF.
@@ -178,7 +178,7 @@ impl Splitter<'_> {
         }
     }
 
-    fn full_stop_ends(&self, from: usize, stop: &Stop, kind: Next, next: &[u8]) -> bool {
+    fn full_stop_ends(&self, from: usize, stop: &Stop, kind: Next, next_at: usize, next: &[u8]) -> bool {
         let word = self.word_before(stop.start, from);
         let lexicon = self.lexicon;
         let starts = || lexicon.starters.contains_folded(next);
@@ -203,12 +203,24 @@ impl Splitter<'_> {
         }
         if lexicon.number_abbreviations.contains_folded(word) {
             let month = word.first().is_some_and(u8::is_ascii_uppercase) && word.len() > 2;
-            return kind != Next::Digit && (!month || starts());
+            return kind != Next::Digit && (!month || starts() || self.begins_clause(next_at, next));
         }
         if lexicon.abbreviations.contains_folded(word) && self.is_abbreviation_here(word) {
-            return kind != Next::Digit && starts();
+            return kind != Next::Digit && (starts() || self.begins_clause(next_at, next));
         }
         true
+    }
+
+    /// "They met Hall Inc. Analysts say it went well", "He left Hall Inc. Mr. Reed stayed": a capital with small letters
+    /// after it, or a form of address, opens a sentence; a name has more capitals ("Hall Inc. Chairman Ana Reed").
+    fn begins_clause(&self, at: usize, next: &[u8]) -> bool {
+        if matches!(next, b"Mr" | b"Mrs" | b"Ms") {
+            return true;
+        }
+        let after = at + next.len();
+        self.text.get(after) == Some(&b' ')
+            && self.text.get(after + 1).is_some_and(u8::is_ascii_lowercase)
+            && next.first().is_some_and(u8::is_ascii_uppercase)
     }
 
     /// `in`, `no`, `ore`, `mass` and their like are words as well: only with a capital are they taken for short.

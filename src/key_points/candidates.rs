@@ -19,6 +19,8 @@ pub struct Candidate {
     pub section: usize,
     /// The sentence without its leading markers.
     pub span: Span,
+    /// Whether it begins with a word that points back.
+    pub leans: bool,
     /// The sentence that it leans on.
     pub context: Option<Span>,
     pub words: usize,
@@ -49,12 +51,13 @@ impl Material {
                 continue;
             }
             let span = trimmer.trimmed(transcript, sentence);
-            let context =
-                trimmer.leans(transcript, sentence).then(|| spoken_before(transcript, index)).flatten();
+            let leans = trimmer.leans(transcript, sentence);
+            let context = if leans { spoken_before(transcript, index) } else { None };
             candidates.push(Candidate {
                 sentence: index,
                 section,
                 span,
+                leans,
                 context,
                 words: sentence.words.len(),
             });

@@ -17,7 +17,9 @@ pub struct Concepts {
     of: Vec<Vec<u32>>,
     /// Content words of each candidate, repeated or not: what near-duplicates are known by.
     content: Vec<Vec<u32>>,
-    weights: Vec<u32>,
+    /// Candidates that hold each concept.
+    frequency: Vec<u32>,
+    pair: Vec<bool>,
 }
 
 impl Concepts {
@@ -37,20 +39,33 @@ impl Concepts {
                 *frequency += 1;
             }
         }
-        let weights = frequency.iter().zip(&ids.pair).map(|(&f, &pair)| weight(f, pair)).collect();
-        Self { of, content, weights }
+        Self { of, content, frequency, pair: ids.pair }
     }
 
     pub fn covered_by(&self, candidate: usize) -> &[u32] {
         self.of.get(candidate).map_or(&[], Vec::as_slice)
     }
 
+    /// The content words among the concepts of a candidate, ascending.
+    pub fn content(&self, candidate: usize) -> &[u32] {
+        self.content.get(candidate).map_or(&[], Vec::as_slice)
+    }
+
+    /// The number of candidates that hold the concept.
+    pub fn frequency(&self, concept: u32) -> u32 {
+        self.frequency.get(concept as usize).copied().unwrap_or_default()
+    }
+
+    pub fn is_pair(&self, concept: u32) -> bool {
+        self.pair.get(concept as usize).copied().unwrap_or_default()
+    }
+
     pub fn weight(&self, concept: u32) -> u32 {
-        self.weights.get(concept as usize).copied().unwrap_or_default()
+        weight(self.frequency(concept), self.is_pair(concept))
     }
 
     pub fn number(&self) -> usize {
-        self.weights.len()
+        self.frequency.len()
     }
 
     /// Whether two candidates say the same: most content words of the shorter stand in the other as well.

@@ -1,17 +1,18 @@
-//! Greedy selection by rank and coverage: the gain of a candidate is its rank times the concepts that it would add,
-//! divided by a power of its length. Gains only shrink as concepts are covered, so a heap of old gains is enough
-//! (Minoux 1978): each selection is close to linear in the number of candidates.
+//! Greedy selection by rank and coverage: the gain of a candidate is its rank, raised a little for the concepts that it
+//! would add. Gains only shrink as concepts are covered, so a heap of old gains is enough (Minoux 1978): each
+//! selection is close to linear in the number of candidates.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
-use super::candidates::Candidate;
 use super::concepts::Concepts;
+use super::ranker::STEPS_PER_OCTAVE;
 
-/// Added to the concepts' weight, so that a candidate without a repeated concept can still be taken.
-const BASE: u64 = 24;
+/// A candidate that covers no new concept ranks this much lower than one that covers only new ones.
+const COVERAGE: i32 = STEPS_PER_OCTAVE / 16;
 
+/// A candidate that was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pick {
     /// Index into the candidates.
@@ -22,70 +23,107 @@ pub struct Pick {
 
 #[derive(Debug)]
 pub struct Selection<'m> {
-    candidates: &'m [Candidate],
-    /// The rank of each candidate in thousandths.
-    ranks: &'m [u32],
+    /// The rank of each candidate.
+    ranks: &'m [i32],
     concepts: &'m Concepts,
+    best: i32,
+    /// The sum of all candidates' strengths.
+    total: u64,
+}
+
+/// What has been taken so far.
+struct Taken {
+    covered: Vec<bool>,
+    list: Vec<usize>,
 }
 
 impl<'m> Selection<'m> {
-    pub fn new(candidates: &'m [Candidate], ranks: &'m [u32], concepts: &'m Concepts) -> Self {
-        Self { candidates, ranks, concepts }
+    pub fn new(ranks: &'m [i32], concepts: &'m Concepts) -> Self {
+        let best = ranks.iter().copied().max().unwrap_or_default();
+        let total = ranks.iter().map(|&rank| strength(rank - best)).sum();
+        Self { ranks, concepts, best, total }
     }
 
     /// The highest ranked candidate of a range, the first of equals.
-    pub fn best(&self, range: Range<usize>) -> Option<Pick> {
-        range.max_by_key(|&index| (self.rank(index), Reverse(index))).map(|index| self.pick(index))
+    pub fn best(&self, range: Range<usize>) -> Option<usize> {
+        range.max_by_key(|&index| (self.rank(index), Reverse(index)))
     }
 
     /// At most `limit` candidates of `range`, best first, no two alike; those of `first` before any other.
-    pub fn cover(&self, range: Range<usize>, limit: usize, first: &[Pick]) -> Vec<Pick> {
-        let mut covered = vec![false; self.concepts.number()];
-        let mut taken: Vec<usize> = Vec::new();
-        let mut take = |index: usize, covered: &mut Vec<bool>| {
-            if taken.len() >= limit || taken.iter().any(|&other| self.concepts.are_alike(index, other)) {
-                return taken.len() < limit;
-            }
-            taken.push(index);
-            for &concept in self.concepts.covered_by(index) {
-                if let Some(covered) = covered.get_mut(concept as usize) {
-                    *covered = true;
-                }
-            }
-            true
-        };
-        let mut first: Vec<usize> = first.iter().map(|pick| pick.candidate).collect();
+    pub fn cover(&self, range: Range<usize>, limit: usize, first: &[usize]) -> Vec<Pick> {
+        let mut taken = Taken { covered: vec![false; self.concepts.number()], list: Vec::new() };
+        let mut first = first.to_vec();
         first.sort_by_key(|&index| (Reverse(self.rank(index)), index));
         for index in first {
-            take(index, &mut covered);
+            self.take(index, limit, &mut taken);
         }
-        let mut heap: BinaryHeap<(u64, Reverse<usize>)> =
-            range.map(|index| (self.gain(index, &covered), Reverse(index))).collect();
-        while let Some((gain, Reverse(index))) = heap.pop() {
-            let now = self.gain(index, &covered);
+        let mut heap: BinaryHeap<(i32, Reverse<usize>)> =
+            range.map(|index| (self.gain(index, &taken), Reverse(index))).collect();
+        while taken.list.len() < limit
+            && let Some((gain, Reverse(index))) = heap.pop()
+        {
+            let now = self.gain(index, &taken);
             if now < gain {
                 heap.push((now, Reverse(index)));
-            } else if !take(index, &mut covered) {
-                break;
+            } else {
+                self.take(index, limit, &mut taken);
             }
         }
-        taken.sort_by_key(|&index| (Reverse(self.rank(index)), index));
-        taken.into_iter().map(|index| self.pick(index)).collect()
+        taken.list.sort_by_key(|&index| (Reverse(self.rank(index)), index));
+        let pick = |index| Pick { candidate: index, score: self.score(index, limit) };
+        taken.list.into_iter().map(pick).collect()
     }
 
-    fn pick(&self, candidate: usize) -> Pick {
-        Pick { candidate, score: self.rank(candidate) / 10 }
+    /// The probability, in hundredths, of being among `number` key points.
+    fn score(&self, index: usize, number: usize) -> u32 {
+        let share = strength(self.rank(index) - self.best) * 100 * number as u64 / self.total.max(1);
+        share.min(100) as u32
     }
 
-    fn rank(&self, candidate: usize) -> u32 {
+    fn rank(&self, candidate: usize) -> i32 {
         self.ranks.get(candidate).copied().unwrap_or_default()
     }
 
-    fn gain(&self, candidate: usize, covered: &[bool]) -> u64 {
-        let new = |concept: &&u32| !covered.get(**concept as usize).copied().unwrap_or(true);
-        let concepts = self.concepts.covered_by(candidate).iter().filter(new);
-        let weight: u64 = concepts.map(|&concept| u64::from(self.concepts.weight(concept))).sum();
-        let words = self.candidates.get(candidate).map_or(1, |c| c.words.max(1)) as u64;
-        u64::from(self.rank(candidate)) * (weight + BASE) * 64 / (words * 256).isqrt()
+    fn gain(&self, candidate: usize, taken: &Taken) -> i32 {
+        let concepts = self.concepts.covered_by(candidate);
+        let is_new = |&&concept: &&u32| !taken.covered.get(concept as usize).copied().unwrap_or(true);
+        let weight = |&concept: &u32| self.concepts.weight(concept);
+        let all: u32 = concepts.iter().map(weight).sum();
+        let new: u32 = concepts.iter().filter(is_new).map(weight).sum();
+        self.rank(candidate) + COVERAGE * new as i32 / all.max(1) as i32
+    }
+
+    /// Takes a candidate unless there are enough, or one that is taken says the same.
+    fn take(&self, index: usize, limit: usize, taken: &mut Taken) {
+        if taken.list.len() >= limit || taken.list.iter().any(|&other| self.concepts.are_alike(index, other))
+        {
+            return;
+        }
+        taken.list.push(index);
+        for &concept in self.concepts.covered_by(index) {
+            if let Some(covered) = taken.covered.get_mut(concept as usize) {
+                *covered = true;
+            }
+        }
+    }
+}
+
+/// Two to the power of the rank below the best one, in fixed point and linear between the powers.
+fn strength(below_best: i32) -> u64 {
+    const ONE: u64 = 1 << 24;
+    let octaves = below_best.div_euclid(STEPS_PER_OCTAVE).min(0);
+    let rest = below_best.rem_euclid(STEPS_PER_OCTAVE) as u64;
+    (ONE + ONE * rest / STEPS_PER_OCTAVE as u64).checked_shr(octaves.unsigned_abs()).unwrap_or(0).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_octave_is_twice_the_strength() {
+        assert_eq!(strength(0), 2 * strength(-STEPS_PER_OCTAVE));
+        assert!(strength(-1) < strength(0) && strength(-STEPS_PER_OCTAVE) < strength(-1));
+        assert_eq!(strength(-100_000), 1);
     }
 }

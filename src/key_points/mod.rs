@@ -7,15 +7,20 @@
 mod candidates;
 mod concepts;
 mod coverage;
-mod rank;
+mod features;
+mod ranker;
 mod reasons;
 mod trim;
 
+use std::ops::Range;
+
 use crate::options::Options;
-use crate::outline::{KeyPoint, Section, SectionKind};
+use crate::outline::{KeyPoint, Section, SectionKind, Span};
 use crate::transcript::Transcript;
 use candidates::{Candidate, Material};
-use coverage::Pick;
+use coverage::Selection;
+pub use features::{BUCKETS, Feature};
+pub use ranker::{MAGIC, Ranker, STEPS_PER_OCTAVE};
 
 /// More key points than this are not given, whatever the option says.
 const MOST: usize = 200;
@@ -25,32 +30,63 @@ const MOST_PER_SECTION: usize = 3;
 
 /// Puts key points into `sections` and returns those of the whole transcript, best first.
 pub fn select(transcript: &Transcript<'_>, sections: &mut [Section], options: &Options) -> Vec<KeyPoint> {
+    select_with(Ranker::shipped(), transcript, sections, options)
+}
+
+/// [`select`] with other weights than the shipped ones.
+pub fn select_with(
+    ranker: &Ranker,
+    transcript: &Transcript<'_>,
+    sections: &mut [Section],
+    options: &Options,
+) -> Vec<KeyPoint> {
     let material = Material::gather(transcript, sections);
-    let ranks = rank::ranks(&material, sections);
-    let picks = coverage::Selection::new(&material.candidates, &ranks, &material.concepts);
+    let ranks: Vec<i32> = features::of_candidates(transcript, sections, &material)
+        .iter()
+        .map(|features| ranker.rank(features))
+        .collect();
+    let selection = Selection::new(&ranks, &material.concepts);
 
     let limit = options.max_key_points.unwrap_or_else(|| usual_number(transcript)).min(MOST);
-    let all = 0..material.candidates.len();
-    let announced: Vec<Pick> = by_section(&material.candidates)
-        .filter(|range| {
-            material.candidates.get(range.start).is_some_and(|first| {
-                sections.get(first.section).is_some_and(|s| s.kind == SectionKind::Announcement)
-            })
-        })
-        .filter_map(|range| picks.best(range))
+    let is_announcement = |range: &Range<usize>| {
+        let section = material.candidates.get(range.start).and_then(|first| sections.get(first.section));
+        section.is_some_and(|section| section.kind == SectionKind::Announcement)
+    };
+    let announced: Vec<usize> = by_section(&material.candidates)
+        .filter(is_announcement)
+        .filter_map(|range| selection.best(range))
         .collect();
-    let of_transcript = picks.cover(all, limit, &announced);
+    let of_transcript = selection.cover(0..material.candidates.len(), limit, &announced);
 
     for range in by_section(&material.candidates) {
-        let Some(section) = material.candidates.get(range.start).map(|c| c.section) else { continue };
         let number = (1 + range.len() / SENTENCES_PER_SECTION_POINT).min(MOST_PER_SECTION);
-        let points = picks.cover(range, number, &[]);
-        if let Some(section) = sections.get_mut(section) {
+        let section = material.candidates.get(range.start).and_then(|first| sections.get_mut(first.section));
+        if let Some(section) = section {
+            let points = selection.cover(range, number, &[]);
             section.key_points =
-                points.iter().filter_map(|&pick| material.key_point(transcript, pick)).collect();
+                points.into_iter().filter_map(|pick| material.key_point(transcript, pick)).collect();
         }
     }
-    of_transcript.iter().filter_map(|&pick| material.key_point(transcript, pick)).collect()
+    of_transcript.into_iter().filter_map(|pick| material.key_point(transcript, pick)).collect()
+}
+
+/// What a ranker is trained on: a sentence that may be a key point, and its features.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The whole sentence.
+    pub span: Span,
+    pub features: Vec<Feature>,
+}
+
+/// Every sentence that may be a key point, in the order of the text.
+pub fn examples(transcript: &Transcript<'_>, sections: &[Section]) -> Vec<Example> {
+    let material = Material::gather(transcript, sections);
+    let features = features::of_candidates(transcript, sections, &material);
+    let span = |candidate: &Candidate| {
+        transcript.sentences.get(candidate.sentence).map_or(candidate.span, |sentence| sentence.span)
+    };
+    let spans = material.candidates.iter().map(span);
+    spans.zip(features).map(|(span, features)| Example { span, features }).collect()
 }
 
 /// What an editor would give: 5 below 40 sentences, 8 below 120, 12 from there on.
@@ -63,7 +99,7 @@ fn usual_number(transcript: &Transcript<'_>) -> usize {
 }
 
 /// The ranges of candidates that stand in one section each.
-fn by_section(candidates: &[Candidate]) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+fn by_section(candidates: &[Candidate]) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     candidates.chunk_by(|a, b| a.section == b.section).map(move |chunk| {
         let range = at..at + chunk.len();
@@ -75,7 +111,6 @@ fn by_section(candidates: &[Candidate]) -> impl Iterator<Item = std::ops::Range<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outline::Span;
 
     /// An outline of `parts` (kind and text), one sentence for each `. `.
     fn key_points(parts: &[(SectionKind, &str)], options: &Options) -> (String, Vec<Section>, Vec<KeyPoint>) {

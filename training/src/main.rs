@@ -1,6 +1,7 @@
 //! Learns the weights that the module ships: `cargo train help`.
 
 mod corpus;
+mod key_points;
 mod own;
 mod random;
 mod score;
@@ -9,12 +10,16 @@ mod sections;
 use std::path::Path;
 use std::process::ExitCode;
 
+use key_points::SectionsFrom;
 use speech_outline::features::Family;
 
 const HELP: &str = "\
 cargo train sections CORPUS [--write]    learn the section model, score it on dev, and write src/sections/weights.bin
 cargo train offices CORPUS               cross-validation: the scores on offices that the model saw nothing of
 cargo train ablation CORPUS              the score on dev without each family of features
+cargo train key-points CORPUS [--write]  learn the ranker of key points on the sections that the section model finds,
+                                         score it on dev and on each office left out, and write its weights
+cargo train key-points CORPUS --gold     the same scores with the sections of the gold
 
 CORPUS is the folder that holds train/, dev/ and unlabelled/.";
 
@@ -25,6 +30,11 @@ fn main() -> ExitCode {
         ["sections", corpus, "--write"] => sections::learn_and_check(Path::new(corpus), true),
         ["offices", corpus] => sections::cross_validate(Path::new(corpus), &Family::ALL),
         ["ablation", corpus] => sections::ablate(Path::new(corpus)),
+        ["key-points", corpus] => key_points::train(Path::new(corpus), SectionsFrom::Decoder, false),
+        ["key-points", corpus, "--write"] => {
+            key_points::train(Path::new(corpus), SectionsFrom::Decoder, true)
+        }
+        ["key-points", corpus, "--gold"] => key_points::train(Path::new(corpus), SectionsFrom::Gold, false),
         ["help"] => {
             println!("{HELP}");
             Ok(())

@@ -1,0 +1,344 @@
+//! What the ranker knows of a sentence: sparse features, hashed into buckets. The same code serves training and use.
+
+use std::ops::Range;
+
+use super::candidates::{Candidate, Material};
+use crate::language::folded;
+use crate::language::hash::{combine, hash_bytes};
+use crate::outline::{Role, Section, SectionKind};
+use crate::transcript::{Sentence, Transcript};
+
+/// Buckets that features are hashed into.
+pub const BUCKETS: usize = 1 << 16;
+
+/// How much a feature counts: words are many and say little each, so they learn at a fraction of the others' scale.
+const STRUCTURE: u8 = 5;
+const WORD: u8 = 2;
+
+/// The most frequent concepts of the transcript that a sentence is checked for.
+const TOP_CONCEPTS: usize = 12;
+
+/// A bucket and how much it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Feature {
+    pub bucket: u16,
+    pub scale: u8,
+}
+
+/// The kinds of feature; the numbers are part of the trained weights and never change their meaning.
+#[derive(Clone, Copy)]
+enum Family {
+    Length = 1,
+    Place,
+    First,
+    Kind,
+    KindAndPlace,
+    PlaceInSection,
+    PlaceFromEnd,
+    SectionLength,
+    PartOfSection,
+    InParagraph,
+    InTurn,
+    Shape,
+    Figures,
+    Capitals,
+    Commas,
+    Coverage,
+    Centrality,
+    Content,
+    Top,
+    SectionCentrality,
+    Role,
+    Leans,
+    Word,
+    Pair,
+    OpeningWord,
+    OpeningPair,
+    OpeningTriple,
+    BeforeWord,
+    AfterWord,
+    BeforeLength,
+    AfterLength,
+}
+
+/// Marks of a sentence that hold or do not.
+#[derive(Clone, Copy)]
+enum Shape {
+    OpensParagraph = 1,
+    AfterQuestion,
+    LastOfTurn,
+    Money,
+    NoEnd,
+    Exclamation,
+    Quotation,
+    Dash,
+}
+
+/// The features of every candidate.
+pub fn of_candidates(
+    transcript: &Transcript<'_>,
+    sections: &[Section],
+    material: &Material,
+) -> Vec<Vec<Feature>> {
+    let reading = Reading::of(transcript, material);
+    let mut in_section = vec![0_u32; material.concepts.number()];
+    let mut all = Vec::with_capacity(material.candidates.len());
+    let mut at = 0;
+    for chunk in material.candidates.chunk_by(|a, b| a.section == b.section) {
+        let range = at..at + chunk.len();
+        at = range.end;
+        let Some(section) = chunk.first().and_then(|candidate| sections.get(candidate.section)) else {
+            continue;
+        };
+        let sentences = sentences_of(transcript, section);
+        for concept in range.clone().flat_map(|index| material.concepts.content(index)) {
+            if let Some(count) = in_section.get_mut(*concept as usize) {
+                *count += 1;
+            }
+        }
+        for (index, candidate) in range.clone().zip(chunk) {
+            all.push(reading.features(index, candidate, section, &sentences, &in_section));
+        }
+        for concept in range.flat_map(|index| material.concepts.content(index)) {
+            if let Some(count) = in_section.get_mut(*concept as usize) {
+                *count = 0;
+            }
+        }
+    }
+    all
+}
+
+fn sentences_of(transcript: &Transcript<'_>, section: &Section) -> Range<usize> {
+    let first = transcript.sentences.partition_point(|sentence| sentence.span.end <= section.span.start);
+    let last = transcript.sentences.partition_point(|sentence| sentence.span.start < section.span.end);
+    first..last.max(first)
+}
+
+/// The transcript's words as hashes, and what is counted over the whole of it.
+struct Reading<'a> {
+    transcript: &'a Transcript<'a>,
+    material: &'a Material,
+    words: Vec<u32>,
+    top: Vec<u32>,
+}
+
+impl<'a> Reading<'a> {
+    fn of(transcript: &'a Transcript<'a>, material: &'a Material) -> Self {
+        let words = (0..transcript.words.len()).map(|index| word_hash(transcript.word(index))).collect();
+        let mut top: Vec<u32> =
+            (0..material.concepts.number() as u32).filter(|&id| !material.concepts.is_pair(id)).collect();
+        top.sort_by_key(|&id| (std::cmp::Reverse(material.concepts.frequency(id)), id));
+        top.truncate(TOP_CONCEPTS);
+        Self { transcript, material, words, top }
+    }
+
+    fn words_of(&self, sentence: &Sentence) -> &[u32] {
+        self.words.get(sentence.words.clone()).unwrap_or_default()
+    }
+
+    fn features(
+        &self,
+        index: usize,
+        candidate: &Candidate,
+        section: &Section,
+        in_section: &Range<usize>,
+        section_counts: &[u32],
+    ) -> Vec<Feature> {
+        let mut out = Emitter::default();
+        let Some(sentence) = self.transcript.sentences.get(candidate.sentence) else { return out.features };
+        self.place(&mut out, candidate.sentence, sentence, section, in_section);
+        self.surface(&mut out, candidate, sentence);
+        self.topic(&mut out, index, candidate, section_counts);
+        self.lexical(&mut out, sentence);
+        self.neighbours(&mut out, candidate.sentence);
+        out.features
+    }
+
+    fn place(
+        &self,
+        out: &mut Emitter,
+        at: usize,
+        sentence: &Sentence,
+        section: &Section,
+        in_section: &Range<usize>,
+    ) {
+        let all = self.transcript.sentences.len().max(1);
+        let kind = section.kind as u32;
+        let place = at.saturating_sub(in_section.start);
+        let length = in_section.len().max(1);
+        out.structure(Family::Place, (10 * at / all) as u32);
+        if at < 6 {
+            out.structure(Family::First, at as u32);
+        }
+        out.structure(Family::Kind, kind);
+        out.structure(Family::KindAndPlace, kind * 8 + place.min(4) as u32);
+        out.structure(Family::PlaceInSection, place.min(5) as u32);
+        out.structure(Family::PlaceFromEnd, length.saturating_sub(place + 1).min(3) as u32);
+        out.structure(Family::SectionLength, step(length, &[2, 4, 7, 11, 20]));
+        out.structure(Family::PartOfSection, (4 * place / length) as u32);
+
+        let paragraph = self.transcript.paragraphs.get(sentence.paragraph);
+        let in_paragraph = paragraph.map_or(0, |paragraph| at.saturating_sub(paragraph.sentences.start));
+        out.structure(Family::InParagraph, in_paragraph.min(4) as u32);
+        if in_paragraph == 0 {
+            out.shape(Shape::OpensParagraph);
+        }
+        let turn = sentence.turn.and_then(|turn| self.transcript.turns.get(turn));
+        let in_turn = turn.map_or(0, |turn| at.saturating_sub(turn.sentences.start));
+        out.structure(Family::InTurn, step(in_turn, &[1, 2, 3, 5, 9, 20]));
+        if turn.is_some_and(|turn| turn.sentences.end == at + 1) {
+            out.shape(Shape::LastOfTurn);
+        }
+        let speaker =
+            turn.and_then(|turn| turn.speaker).and_then(|speaker| self.transcript.speakers.get(speaker));
+        let role = speaker.map_or(0, |speaker| match speaker.role {
+            Role::Host => 1,
+            Role::Principal => 2,
+            Role::Press => 3,
+            Role::Unknown => 4,
+        });
+        let answers = section.kind == SectionKind::QuestionAnswer;
+        out.structure(Family::Role, role * 2 + u32::from(answers));
+    }
+
+    fn surface(&self, out: &mut Emitter, candidate: &Candidate, sentence: &Sentence) {
+        let text = sentence.span.of(self.transcript.text);
+        out.structure(Family::Length, step(candidate.words, &[6, 9, 12, 16, 20, 25, 30, 36, 45, 60]));
+        let words = sentence.words.clone();
+        let figures = words.clone().filter(|&word| has_digit(self.transcript.word(word))).count();
+        out.structure(Family::Figures, figures.min(3) as u32);
+        let capitals = words.skip(1).filter(|&word| is_name(self.transcript.word(word))).count();
+        out.structure(Family::Capitals, step(capitals, &[1, 2, 3, 5, 8]));
+        out.structure(Family::Commas, text.matches(',').count().min(4) as u32);
+        out.structure(Family::Leans, u32::from(candidate.leans));
+        for (shape, holds) in [
+            (
+                Shape::Money,
+                ["$", "£", "€", "percent", "per cent", "illion"].iter().any(|sign| text.contains(sign)),
+            ),
+            (Shape::NoEnd, !text.ends_with(['.', '!', '"', '”'])),
+            (Shape::Exclamation, text.contains('!')),
+            (Shape::Quotation, text.contains(['"', '“'])),
+            (Shape::Dash, text.contains('—') || text.contains("--") || text.contains("...")),
+        ] {
+            if holds {
+                out.shape(shape);
+            }
+        }
+    }
+
+    fn topic(&self, out: &mut Emitter, index: usize, candidate: &Candidate, section_counts: &[u32]) {
+        let concepts = &self.material.concepts;
+        let content = concepts.content(index);
+        let number = content.len().max(1) as u32;
+        out.structure(Family::Content, step(content.len(), &[1, 3, 5, 7, 9, 12, 15, 20]));
+        // Square roots in eighths, so that everything stays an integer.
+        let repeated = content.iter().map(|&id| concepts.frequency(id)).filter(|&frequency| frequency > 1);
+        let coverage: u32 = repeated.map(|frequency| (frequency * 64).isqrt()).sum();
+        out.structure(Family::Coverage, step(coverage as usize / 8, &[1, 3, 5, 8, 12, 17, 23, 30, 40]));
+        out.structure(
+            Family::Coverage,
+            32 + step(coverage as usize / candidate.words.max(1), &[1, 2, 3, 4, 5, 6, 8, 10]),
+        );
+        let mentions: u32 = content.iter().map(|&id| concepts.frequency(id)).sum();
+        let usual = (self.transcript.sentences.len() as u32 * 64 + 320).isqrt();
+        let centrality = mentions * 80 / number / usual.max(1);
+        out.structure(Family::Centrality, step(centrality as usize, &[2, 3, 4, 5, 6, 8, 10, 14]));
+        let top = self.top.iter().filter(|id| content.binary_search(id).is_ok()).count();
+        out.structure(Family::Top, top.min(5) as u32);
+        let here = |&id: &u32| section_counts.get(id as usize).copied().unwrap_or(1).saturating_sub(1);
+        let shared: u32 = content.iter().map(here).sum();
+        out.structure(
+            Family::SectionCentrality,
+            step((shared * 20 / number) as usize, &[2, 6, 12, 20, 30, 50, 80]),
+        );
+    }
+
+    fn lexical(&self, out: &mut Emitter, sentence: &Sentence) {
+        let words = self.words_of(sentence);
+        let mut bag: Vec<u32> = words.iter().map(|&word| key(Family::Word, word)).collect();
+        bag.extend(words.windows(2).filter_map(|pair| {
+            let [first, second] = pair else { return None };
+            Some(key(Family::Pair, combine(*first, *second)))
+        }));
+        bag.extend(
+            words.iter().zip(0_u32..3).map(|(&word, place)| key(Family::OpeningWord, combine(word, place))),
+        );
+        if let [first, second, ..] = *words {
+            bag.push(key(Family::OpeningPair, combine(first, second)));
+        }
+        if let [first, second, third, ..] = *words {
+            bag.push(key(Family::OpeningTriple, combine(combine(first, second), third)));
+        }
+        // A word said twice is one feature.
+        bag.sort_unstable();
+        bag.dedup();
+        for key in bag {
+            out.push(key, WORD);
+        }
+    }
+
+    fn neighbours(&self, out: &mut Emitter, at: usize) {
+        let before = at.checked_sub(1).and_then(|before| self.transcript.sentences.get(before));
+        let after = self.transcript.sentences.get(at + 1);
+        for (sentence, word, length) in [
+            (before, Family::BeforeWord, Family::BeforeLength),
+            (after, Family::AfterWord, Family::AfterLength),
+        ] {
+            let words = sentence.map_or(&[][..], |sentence| self.words_of(sentence));
+            for &first in words.iter().take(2) {
+                out.push(key(word, first), WORD);
+            }
+            let steps = step(words.len(), &[1, 6, 12, 20, 30]);
+            out.structure(length, steps);
+        }
+        if before.is_some_and(|before| {
+            before.span.of(self.transcript.text).trim_end_matches(['"', '”', ')']).ends_with('?')
+        }) {
+            out.shape(Shape::AfterQuestion);
+        }
+    }
+}
+
+#[derive(Default)]
+struct Emitter {
+    features: Vec<Feature>,
+}
+
+impl Emitter {
+    fn structure(&mut self, family: Family, value: u32) {
+        self.push(key(family, value), STRUCTURE);
+    }
+
+    fn shape(&mut self, shape: Shape) {
+        self.structure(Family::Shape, shape as u32);
+    }
+
+    fn push(&mut self, key: u32, scale: u8) {
+        self.features.push(Feature { bucket: (key ^ (key >> 16)) as u16, scale });
+    }
+}
+
+fn key(family: Family, value: u32) -> u32 {
+    combine(combine(0, family as u32), value)
+}
+
+/// The number of the first limit that `value` is below.
+fn step(value: usize, limits: &[usize]) -> u32 {
+    limits.iter().take_while(|&&limit| value >= limit).count() as u32
+}
+
+/// All figures are one word, whatever their digits: `2,500` and `1,000` alike.
+fn word_hash(word: &str) -> u32 {
+    let shape: String = folded(word).chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    hash_bytes(shape.as_bytes())
+}
+
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Begins with a capital and is not the first person.
+fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word != "I" && !word.starts_with("I'") && !word.starts_with("I’")
+}

@@ -7,11 +7,19 @@ import {
   InternalError,
   InvalidOptionsError,
   NotInitialisedError,
+  WasmLoadError,
   WasmUnavailableError,
 } from "./errors.js";
 
-/** The classes of the errors that the module reports, by name. */
-const REPORTED = { EmptyInputError, InputTooLargeError, InvalidOptionsError };
+/** The classes of the errors that a call can end with, by name. */
+const REPORTED = {
+  EmptyInputError,
+  InputTooLargeError,
+  InternalError,
+  InvalidOptionsError,
+  WasmLoadError,
+  WasmUnavailableError,
+};
 
 let started = false;
 
@@ -66,11 +74,11 @@ function isFailure(error) {
 }
 
 /**
- * An error that the module reports as one of the package's classes; any other error as it is.
+ * An error that the module or a worker reports as one of the package's classes; any other error as it is.
  *
  * @param {unknown} error
  */
-function typed(error) {
+export function typed(error) {
   if (!(error instanceof Error) || !Object.hasOwn(REPORTED, error.name)) return error;
   const Class = REPORTED[/** @type {keyof typeof REPORTED} */ (error.name)];
   return new Class(error.message, { cause: error });

@@ -43,3 +43,23 @@ export function init(source?: Source): Promise<void>;
  * @throws {TypeError} The text is no string, or the options are no object.
  */
 export function outline(text: string, options?: Options | null): Outline;
+
+export interface AsyncOptions extends Options {
+  /**
+   * `true` keeps a page responsive while a long text is outlined: a worker does it, which all calls share. It is the
+   * file `worker.js` of this package, or one at the given address. Where no worker can be started (in Node, under a
+   * policy that forbids it) the calling thread does it. Default `false`.
+   */
+  worker?: boolean | string | URL | undefined;
+  /** Rejects with its reason when it is aborted. */
+  signal?: AbortSignal | undefined;
+}
+
+export interface AsyncResult {
+  outline: Outline;
+  /** Where it was made. */
+  thread: "main" | "worker";
+}
+
+/** `init()` and `outline()` in one, in a worker where asked. Errors as of those two. */
+export function outlineAsync(text: string, options?: AsyncOptions): Promise<AsyncResult>;

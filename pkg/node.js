@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { start } from "./core.js";
+import { outline, start } from "./core.js";
 
 export { outline } from "./core.js";
 export * from "./errors.js";
@@ -11,3 +11,9 @@ start(readFileSync(new URL("./dist/speech_outline_bg.wasm", import.meta.url)));
 
 /** @type {typeof import("./index.js").init} */
 export async function init() {}
+
+/** @type {typeof import("./index.js").outlineAsync} */
+export async function outlineAsync(text, { worker: _, signal, ...options } = {}) {
+  signal?.throwIfAborted();
+  return { outline: outline(text, options), thread: "main" };
+}

@@ -16,6 +16,7 @@ pub fn build() -> Outcome {
     step("Compile the crate to WebAssembly", compile)?;
     step("Generate JavaScript and types (wasm-bindgen)", generate)?;
     step("Optimise (wasm-opt -Oz)", optimise)?;
+    step("Write the module as JavaScript, for pages that cannot fetch it", inline)?;
     step("Put the site together in target/site/", site::assemble)
 }
 
@@ -52,4 +53,9 @@ fn optimise() -> Outcome {
     let file = format!("pkg/dist/{NAME}_bg.wasm");
     let tool = "node_modules/binaryen/bin/wasm-opt";
     run(&mut command("node", &[tool, "-Oz", "--output", &file, &file]))
+}
+
+fn inline() -> Outcome {
+    let (module, script) = (format!("pkg/dist/{NAME}_bg.wasm"), format!("pkg/dist/{NAME}_inline.js"));
+    run(&mut command("node", &["xtask/inline-module.mjs", &module, &script]))
 }

@@ -8,8 +8,16 @@ use crate::step::{Outcome, root, target};
 /// Where tsc finds the package's types when it checks the page, see tsconfig.json.
 const TYPES: &str = "target/types/speech-outline";
 
-/// The files of `pkg/` that no browser asks for.
-const NOT_FOR_BROWSERS: [&str; 5] = ["package.json", "README.md", "node.js", "LICENSE-MIT", "LICENSE-APACHE"];
+/// The files of `pkg/` that the page does not ask for.
+const NOT_FOR_THE_PAGE: [&str; 7] = [
+    "package.json",
+    "README.md",
+    "LICENSE-MIT",
+    "LICENSE-APACHE",
+    "node.js",
+    "inline.js",
+    "speech_outline_inline.js",
+];
 
 pub fn assemble() -> Outcome {
     let site = target().join("site");
@@ -18,7 +26,7 @@ pub fn assemble() -> Outcome {
     }
     copy(&root().join("www"), &site, &|_| true)?;
     copy(&root().join("pkg"), &site.join("speech-outline"), &|name| {
-        !is_types(name) && !NOT_FOR_BROWSERS.contains(&name)
+        !is_types(name) && !NOT_FOR_THE_PAGE.contains(&name)
     })?;
     copy(&root().join("pkg"), &root().join(TYPES), &is_types)
 }

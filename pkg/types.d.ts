@@ -134,7 +134,61 @@ export interface KeyPoint {
 /** Why a key point is one. */
 export type Reason = "decision" | "commitment" | "figure" | "deadline" | "first" | "warning" | "position";
 
-export interface Fact {
-  kind: "figure" | "date" | "person" | "organisation" | "place" | "acronym" | "decision" | "commitment";
+/** Narrow by `kind`. The spans of a value lie in the text, as all spans do. */
+export type Fact = FigureFact | DateFact | PersonFact | AcronymFact | ActionFact | NameFact;
+
+interface FactBase {
   span: Span;
+}
+
+export interface FigureFact extends FactBase {
+  kind: "figure";
+  value?: {
+    /** The number, or the lower end of a range. */
+    number: number;
+    /** The upper end of a range. */
+    to?: number;
+    /**
+     * `percent`, `percentage points`, `basis points`, a currency (ISO 4217 where the text is certain, otherwise
+     * `dollars`), a unit in the plural (`kilometres`), or what is counted (`jobs`).
+     */
+    unit?: string;
+    hedge?: string;
+  };
+}
+
+export interface DateFact extends FactBase {
+  kind: "date";
+  value?: {
+    /** ISO 8601: a day, month, year, week, time of day or interval. Absent where the text does not tell. */
+    iso?: string;
+    /** Whether the transcript's own date was needed to know (`tomorrow`, a day without a year). */
+    resolved?: true;
+  };
+}
+
+export interface PersonFact extends FactBase {
+  kind: "person";
+  value?: { name: Span; role?: Span };
+}
+
+export interface AcronymFact extends FactBase {
+  kind: "acronym";
+  /** Where the transcript spells it out. */
+  value?: { expansion: Span };
+}
+
+export interface ActionFact extends FactBase {
+  kind: "decision" | "commitment";
+  value?: {
+    who: Span;
+    what: Span;
+    /** The date until when, or from when. */
+    by?: Span;
+  };
+}
+
+export interface NameFact extends FactBase {
+  kind: "organisation" | "place";
+  value?: never;
 }

@@ -101,3 +101,9 @@ fn every_format_can_be_forced_on_every_piece() {
         assert_sound(&PIECES.concat(), &options);
     }
 }
+
+#[test]
+fn a_voice_tag_after_the_words_of_its_cue_does_not_cut_the_turn_short() {
+    let text = "MR. LØNN: 12\n00:00:01,000 --> 00:00:04,000\nGood morning, everyone. <v Jonas Ek>";
+    assert_sound(text, &Options::default());
+}

@@ -1,7 +1,7 @@
 //! Key points: transcript and sections in, the sentences worth lifting out; those of each section are put into it.
 //!
-//! Every sentence that may be a key point is a [`candidate`](candidates). It has a rank and a set of concepts (words
-//! and pairs of words that the transcript repeats); a greedy [`selection`](coverage) takes what ranks high and covers
+//! Every sentence that may be a key point is a candidate (`candidates`). It has a rank and a set of concepts (words
+//! and pairs of words that the transcript repeats); a greedy selection (`coverage`) takes what ranks high and covers
 //! concepts that are not covered yet, and nothing twice.
 
 mod candidates;

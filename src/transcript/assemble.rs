@@ -177,7 +177,8 @@ impl Builder<'_> {
         let time = parts.sentences.get(sentences.clone()).and_then(hull);
         if let Some(turn) = parts.turns.last_mut().filter(|_| spoken) {
             turn.sentences.end = sentences.end;
-            turn.span.end = span.end;
+            // A label within the paragraph (a voice tag after its words) does not cut the turn short.
+            turn.span = Span::new(turn.span.start.min(span.start), turn.span.end.max(span.end));
             turn.time = match (turn.time, time) {
                 (Some(a), Some(b)) => Some(TimeSpan { start: a.start, end: b.end.max(a.end) }),
                 (a, b) => a.or(b),

@@ -4,9 +4,10 @@
 /** @import { Target } from "./view/outline.js" */
 import { sectionAt } from "./corrections.js";
 import { byId, h } from "./dom.js";
-import { outlineOf, Problem } from "./engine.js";
+import { outlineOf, Problem, stop } from "./engine.js";
 import { quotation } from "./export/quotation.js";
 import { onDrop, textOf } from "./files.js";
+import { installed, onArrival } from "./install.js";
 import { Session } from "./session.js";
 import { keep, kept } from "./store.js";
 import { strings } from "./strings.js";
@@ -68,6 +69,7 @@ async function update({ read = false } = {}) {
   }
   document.body.dataset.state = "filled";
   newButton.hidden = false;
+  const slow = window.setTimeout(() => tell(strings.working, { name: strings.stop, run: stop }), 400);
   try {
     const outline = await outlineOf(session.text);
     if (mine !== turn) return;
@@ -76,6 +78,8 @@ async function update({ read = false } = {}) {
     showOutline(read);
   } catch (error) {
     if (mine === turn) showProblem(error);
+  } finally {
+    clearTimeout(slow);
   }
   save();
 }
@@ -107,7 +111,8 @@ function showProblem(error) {
   outlineView.clear();
   showActions(false);
   byId("count", HTMLElement).textContent = strings.characters(session.text.length);
-  tell(error instanceof Problem ? error.message : strings.problems.internal);
+  const problem = error instanceof Problem ? error : new Problem("internal", strings.problems.internal, error);
+  tell(problem.message, problem.code === "stopped" ? { name: strings.tryAgain, run: () => void update({ read: true }) } : undefined);
 }
 
 async function showEmpty() {
@@ -121,6 +126,8 @@ async function showEmpty() {
   try {
     if (!example) {
       const text = await sample(strings.samples[0]?.file ?? "");
+      // The reader's own text goes first.
+      if (document.body.dataset.state !== "empty") return;
       example = { text, outline: await outlineOf(text) };
     }
   } catch (error) {
@@ -409,8 +416,11 @@ addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") saveNow();
 });
 
+void installed({ beforeReload: saveNow });
+
 /** Shows what was on the desk at the last visit, unless something has been put there while the page was starting. */
 async function start() {
+  if (await onArrival((file) => void takeFile(file))) return;
   const last = (await kept().catch(() => []))[0];
   if (touched) return;
   if (box.value === "" && last) await openText(last.text, { corrections: last.corrections, as: last.id });

@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Outline } from "./speech-outline/index.js" */
 import { strings } from "./strings.js";
+import { scriptAddress } from "./trusted.js";
 
 /** What kept the outline from being made, in a sentence for the reader. */
 export class Problem extends Error {
@@ -13,24 +14,69 @@ export class Problem extends Error {
 }
 
 /**
+ * Makes the outline of a text. Only the latest call counts: one that is still running is stopped.
  * @param {string} text
  * @returns {Promise<Outline>}
  * @throws {Problem}
  */
 export async function outlineOf(text) {
+  stop();
   try {
-    // Modules are loaded once, and `init()` waits for the first call: both may be asked for each time.
-    const engine = await import("./speech-outline/index.js").catch(notLoaded);
-    await engine.init();
-    return engine.outline(text);
+    return await (hasWorkers() ? inWorker(text) : here(text));
   } catch (error) {
     throw error instanceof Problem ? error : problemOf(error, text);
   }
 }
 
-/** @param {unknown} error @returns {never} */
-function notLoaded(error) {
-  throw new Problem("wasm-load", strings.problems["wasm-load"], error);
+/** Stops the outline that is being made, if one is: its call fails with the problem `stopped`. */
+export function stop() {
+  if (!running) return;
+  running.worker.terminate();
+  running.reject(new Problem("stopped", strings.problems.stopped));
+  running = null;
+  idle = null;
+}
+
+/** The job in hand. @type {{ worker: Worker, reject: (error: unknown) => void } | null} */
+let running = null;
+/** A worker that has loaded everything and waits. @type {Worker | null} */
+let idle = null;
+let broken = false;
+
+/** From a file on disk, or without WebAssembly, a worker would not start; the page does the work then. */
+const hasWorkers = () => !broken && typeof WebAssembly === "object" && typeof Worker === "function" && location.protocol !== "file:";
+
+/** @param {string} text @returns {Promise<Outline>} */
+function inWorker(text) {
+  return new Promise((resolve, reject) => {
+    const worker = idle ?? new Worker(scriptAddress("worker.js"), { type: "module" });
+    idle = null;
+    running = { worker, reject };
+    worker.onmessage = ({ data }) => {
+      running = null;
+      idle = worker;
+      if (data.outline) resolve(data.outline);
+      else reject(Object.assign(new Error(data.code), { code: data.code }));
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      running = null;
+      broken = true;
+      worker.terminate();
+      resolve(here(text));
+    };
+    worker.postMessage({ text });
+  });
+}
+
+/** @param {string} text */
+async function here(text) {
+  // Modules are loaded once, and `init()` waits for the first call: both may be asked for each time.
+  const engine = await import("./speech-outline/index.js").catch((error) => {
+    throw new Problem("wasm-load", strings.problems["wasm-load"], error);
+  });
+  await engine.init();
+  return engine.outline(text);
 }
 
 /** @param {unknown} error @param {string} text */

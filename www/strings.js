@@ -85,7 +85,12 @@ export const strings = {
   sectionLabel: (/** @type {number} */ n, /** @type {string} */ kind, /** @type {string} */ title) =>
     `Section ${n}, ${kind}${title ? `: ${title}` : ""}`,
 
-  working: "Working …",
+  newVersion: "A new version of this page is ready.",
+  reload: "Reload",
+
+  working: "Making the outline …",
+  stop: "Stop",
+  tryAgain: "Try again",
   ready: (/** @type {string} */ parts) => `Outline ready: ${parts}.`,
   markedSection: (/** @type {string} */ label) => `${label}: marked in the transcript.`,
   markedPoint: (/** @type {number} */ n) => `Marked in the transcript, in section ${n}.`,
@@ -99,6 +104,7 @@ export const strings = {
       "This browser has WebAssembly switched off (Lockdown Mode does that), so the outline cannot be made here. Your text is kept.",
     "wasm-load":
       "The program that makes the outline could not be loaded. Your text is kept: check the connection and reload the page.",
+    stopped: "Stopped. Your text is kept.",
     "no-file": "This file could not be read as text.",
     "no-sample": "The sample could not be loaded. Check the connection and try again.",
     internal: "Something went wrong while making the outline. Your text is kept.",

@@ -28,15 +28,22 @@ after(async () => {
 /**
  * Opens the page, hands it to the test, and fails if anything went wrong behind its back.
  * @param {(page: import("playwright-core").Page) => Promise<void>} test
- * @param {import("playwright-core").BrowserContextOptions & { prepare?: (page: import("playwright-core").Page) => Promise<unknown>, path?: string }} [options]
+ * @param {import("playwright-core").BrowserContextOptions & { prepare?: (page: import("playwright-core").Page) => Promise<unknown>, address?: string }} [options] `address`:
+ *   where the page is, if not on the common host
  */
-export async function withPage(test, { prepare, path = "", ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
+export async function withPage(test, { prepare, address = host.address, ...options } = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: "reduce",
+    serviceWorkers: "block",
+    ...options,
+  });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   /** @type {string[]} */
   const faults = [];
   page.on("console", (entry) => {
+    if (entry.text() === "Service Worker registration blocked by Playwright") return;
     if (["error", "warning"].includes(entry.type())) faults.push(`console: ${entry.text()}`);
   });
   page.on("pageerror", (error) => faults.push(`error: ${error.stack}`));
@@ -45,12 +52,12 @@ export async function withPage(test, { prepare, path = "", ...options } = {}) {
     void dialog.dismiss();
   });
   page.on("request", (request) => {
-    if (!request.url().startsWith(host.address) && !request.url().startsWith("blob:")) faults.push(`request: ${request.url()}`);
+    if (!request.url().startsWith(address) && !request.url().startsWith("blob:")) faults.push(`request: ${request.url()}`);
   });
   page.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
   try {
     await prepare?.(page);
-    await page.goto(host.address + path);
+    await page.goto(address);
     await test(page);
     assert.deepEqual(faults, []);
   } finally {

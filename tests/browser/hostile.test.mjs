@@ -64,7 +64,8 @@ for (const payload of PAYLOADS) {
 
 /** @param {import("playwright-core").Page} page */
 const messageOf = async (page) => {
-  await page.locator("#message:not([hidden])").waitFor({ timeout: 30_000 });
+  const message = page.locator("#message:not([hidden])");
+  await message.filter({ hasNotText: "Making the outline" }).waitFor({ timeout: 30_000 });
   return page.locator("#message").textContent();
 };
 

@@ -10,6 +10,18 @@ export function say(words) {
 }
 
 /**
+ * Offers something above the page that can wait.
+ * @param {string} words
+ * @param {string} name of the button
+ * @param {() => void} act
+ */
+export function offer(words, name, act) {
+  const place = byId("offer", HTMLElement);
+  place.hidden = false;
+  place.replaceChildren(words, " ", h("button", { type: "button", onclick: act }, name));
+}
+
+/**
  * Shows a sentence above the text, with something that can be done about it.
  * @param {string} words an empty string takes the message away
  * @param {{ name: string, run: () => void }} [action]

@@ -1,5 +1,7 @@
 //! The static site: the page of `www/` and, in its folder `speech-outline/`, the npm package's files for browsers.
 
+mod precache;
+
 use std::fs;
 use std::path::Path;
 
@@ -28,6 +30,7 @@ pub fn assemble() -> Outcome {
     copy(&root().join("pkg"), &site.join("speech-outline"), &|name| {
         !is_types(name) && !NOT_FOR_THE_PAGE.contains(&name)
     })?;
+    precache::write(&site)?;
     copy(&root().join("pkg"), &root().join(TYPES), &is_types)
 }
 

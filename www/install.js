@@ -1,0 +1,58 @@
+// @ts-check
+import { strings } from "./strings.js";
+import { scriptAddress } from "./trusted.js";
+import { offer } from "./view/messages.js";
+
+/**
+ * Makes the page work offline, and offers a new version when there is one; never in the middle of work.
+ * @param {{ beforeReload: () => void }} on
+ */
+export async function installed({ beforeReload }) {
+  if (!("serviceWorker" in navigator) || location.protocol === "file:") return;
+  const { serviceWorker } = navigator;
+  let asked = false;
+  serviceWorker.addEventListener("controllerchange", () => {
+    if (!asked) return;
+    beforeReload();
+    location.reload();
+  });
+  // Where it is not allowed (private windows, plain HTTP) the page works online all the same.
+  const registration = await serviceWorker.register(scriptAddress("sw.js"), { updateViaCache: "none" }).catch(() => undefined);
+  if (!registration) return;
+  const offerUpdate = () => {
+    const { waiting } = registration;
+    if (!waiting || !serviceWorker.controller) return;
+    offer(strings.newVersion, strings.reload, () => {
+      asked = true;
+      waiting.postMessage("take over");
+    });
+  };
+  offerUpdate();
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", offerUpdate);
+  });
+}
+
+/**
+ * Hands over what the system brings: a file opened with the installed page, or something shared with it.
+ * @param {(file: Blob) => void} take
+ * @returns {Promise<boolean>} whether something was shared
+ */
+export async function onArrival(take) {
+  /** @typedef {{ setConsumer(consumer: (launch: { files: { getFile(): Promise<File> }[] }) => void): void }} LaunchQueue */
+  const { launchQueue } = /** @type {{ launchQueue?: LaunchQueue }} */ (globalThis);
+  launchQueue?.setConsumer(async ({ files }) => {
+    const [file] = files;
+    if (file) take(await file.getFile());
+  });
+  if (location.search !== "?shared") return false;
+  history.replaceState(null, "", location.pathname);
+  const address = new URL("shared", document.baseURI).href;
+  const response = await caches.match(address);
+  if (!response) return false;
+  for (const name of await caches.keys()) {
+    if (name.endsWith(" shared")) await (await caches.open(name)).delete(address);
+  }
+  take(await response.blob());
+  return true;
+}

@@ -1,0 +1,72 @@
+// @ts-check
+// Keeps the page working without a network. Every file of the site is stored at the first visit and served from there;
+// a new version is stored beside it and waits until the reader asks for it.
+
+/**
+ * @typedef {Event & { waitUntil(work: Promise<unknown>): void }} LifeEvent
+ * @typedef {LifeEvent & { request: Request, respondWith(answer: Promise<Response> | Response): void }} FetchEvent
+ * @typedef {{ SITE: { version: string, files: string[] }, registration: { scope: string },
+ *   skipWaiting(): Promise<void>, clients: { claim(): Promise<void> } }} Scope
+ */
+
+// Written when the site is built: the list of its files, and a name for just these contents.
+importScripts("./precache.js");
+
+const scope = /** @type {Scope} */ (/** @type {unknown} */ (self));
+const OURS = `speech-outline ${scope.registration.scope} `;
+const CACHE = OURS + scope.SITE.version;
+const SHARED = `${OURS}shared`;
+
+/** @param {string} path */
+const address = (path) => new URL(path, scope.registration.scope).href;
+const addresses = new Set(scope.SITE.files.map(address));
+
+/** @param {string} type @param {(event: any) => void} act */
+const on = (type, act) => addEventListener(type, act);
+
+on("install", (/** @type {LifeEvent} */ event) => {
+  const requests = [...addresses].map((url) => new Request(url, { cache: "reload" }));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
+});
+
+on("activate", (/** @type {LifeEvent} */ event) => {
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys()) {
+        if (name.startsWith(OURS) && name !== CACHE && name !== SHARED) await caches.delete(name);
+      }
+      await scope.clients.claim();
+    })(),
+  );
+});
+
+on("message", (/** @type {MessageEvent} */ event) => {
+  if (event.data === "take over") void scope.skipWaiting();
+});
+
+on("fetch", (/** @type {FetchEvent} */ event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method === "POST" && url.href === address("share")) {
+    event.respondWith(takeShared(event.request));
+    return;
+  }
+  url.search = "";
+  url.hash = "";
+  if (event.request.method === "GET" && addresses.has(url.href)) event.respondWith(stored(url.href, event.request));
+});
+
+/** @param {string} url @param {Request} request */
+async function stored(url, request) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(url)) ?? fetch(request);
+}
+
+/** A text or file that another app shares: kept until the page has taken it. @param {Request} request */
+async function takeShared(request) {
+  const form = await request.formData();
+  const file = form.get("file");
+  const text = file instanceof File ? file : (form.get("text") ?? "");
+  const cache = await caches.open(SHARED);
+  await cache.put(address("shared"), new Response(text));
+  return Response.redirect(address("./?shared"), 303);
+}

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::decode::{Belief, ONE};
+use crate::language::lines::terms;
 use crate::outline::SectionKind;
 
 /// The estimated probability that a section's kind and start are right, in hundredths.
@@ -24,7 +25,30 @@ pub fn raw(beliefs: &[Belief], kind: SectionKind, range: Range<usize>) -> i32 {
     mean * start.min(one) / one
 }
 
-/// Raw confidence to hundredths of a probability.
+/// Knots of the calibration: one at each tenth of the raw confidence.
+pub const KNOTS: usize = 11;
+
+/// Raw confidence to hundredths of a probability, linear between the knots.
 fn calibrated(raw: i32) -> i32 {
-    raw * 100 / i32::from(ONE)
+    let knot = |index: i32| {
+        let line = terms(include_str!("calibration.txt")).nth(index as usize);
+        line.and_then(|line| line.parse().ok()).unwrap_or(0)
+    };
+    let one = i32::from(ONE);
+    let place = raw.clamp(0, one) * (KNOTS as i32 - 1);
+    let (below, rest) = (place / one, place % one);
+    let low: i32 = knot(below);
+    if rest == 0 { low } else { low + (knot(below + 1) - low) * rest / one }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calibrated_confidence_rises_and_is_a_probability() {
+        let values: Vec<i32> = (0..=i32::from(ONE)).step_by(100).map(calibrated).collect();
+        assert!(values.is_sorted() && values.iter().all(|value| (0..=100).contains(value)), "{values:?}");
+        assert!(calibrated(i32::from(ONE)) > calibrated(0));
+    }
 }

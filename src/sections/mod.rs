@@ -2,7 +2,7 @@
 //! believes of each sentence ([`model`], [`lattice`]), the decoder draws the boundaries ([`decode`]), and what a
 //! section is made of is read off the transcript.
 
-mod confidence;
+pub mod confidence;
 pub mod decode;
 mod exchange;
 mod lattice;

@@ -11,11 +11,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use key_points::SectionsFrom;
-use speech_outline::features::Family;
 
 const HELP: &str = "\
 cargo train sections CORPUS [--write]    learn the section model, score it on dev, and write src/sections/weights.bin
-cargo train offices CORPUS               cross-validation: the scores on offices that the model saw nothing of
+cargo train offices CORPUS [--write]     cross-validation: the scores on offices that the model saw nothing of, for
+                                         several gains; and the calibration, src/sections/calibration.txt
 cargo train ablation CORPUS              the score on dev without each family of features
 cargo train key-points CORPUS [--write]  learn the ranker of key points on the sections that the section model finds,
                                          score it on dev and on each office left out, and write its weights
@@ -28,7 +28,8 @@ fn main() -> ExitCode {
     let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["sections", corpus] => sections::learn_and_check(Path::new(corpus), false),
         ["sections", corpus, "--write"] => sections::learn_and_check(Path::new(corpus), true),
-        ["offices", corpus] => sections::cross_validate(Path::new(corpus), &Family::ALL),
+        ["offices", corpus] => sections::cross_validate(Path::new(corpus), false),
+        ["offices", corpus, "--write"] => sections::cross_validate(Path::new(corpus), true),
         ["ablation", corpus] => sections::ablate(Path::new(corpus)),
         ["key-points", corpus] => key_points::train(Path::new(corpus), SectionsFrom::Decoder, false),
         ["key-points", corpus, "--write"] => {

@@ -33,7 +33,8 @@ pub fn beliefs(example: &Example, weights: &[f64]) -> Vec<Belief> {
         .collect()
 }
 
-fn propose(example: &Example, sections: &[(usize, SectionKind)]) -> Vec<Proposal> {
+/// The sections as spans.
+pub fn propose(example: &Example, sections: &[(usize, SectionKind)]) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     for (i, &(from, kind)) in sections.iter().enumerate() {
         let to = sections.get(i + 1).map_or(usize::MAX, |next| next.0);

@@ -4,6 +4,7 @@ mod crf;
 mod evaluate;
 mod example;
 mod ftrl;
+mod held_out;
 mod learn;
 mod weights;
 
@@ -23,6 +24,9 @@ use crate::score::Score;
 
 /// Where the module's weights stand.
 const WEIGHTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../src/sections/weights.bin");
+
+/// Where the calibration of the confidence stands.
+const CALIBRATION: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../src/sections/calibration.txt");
 
 /// Documents with their examples.
 struct Set {
@@ -87,18 +91,27 @@ pub fn learn_and_check(corpus: &Path, write: bool) -> Result<(), String> {
     Ok(())
 }
 
-/// Prints the scores on each office's gold of models that saw nothing of that office.
+/// Prints the scores on each office's gold of models that saw nothing of that office, for several gains of the
+/// decoder, and the calibration of the confidence; with `write` writes the latter.
 ///
 /// # Errors
-/// What is wrong with the corpus.
-pub fn cross_validate(corpus: &Path, families: &[Family]) -> Result<(), String> {
-    let set = training_set(corpus, families)?;
+/// What is wrong with the corpus, or that the calibration cannot be written.
+pub fn cross_validate(corpus: &Path, write: bool) -> Result<(), String> {
+    let set = training_set(corpus, &Family::ALL)?;
+    let held_out = held_out::hold_out(&set);
     for office in ["au", "wh", INVENTED] {
-        let weights = set.learn(|document| document.office() != office);
-        println!(
-            "{office:9} {}",
-            set.score(&weights, |document| document.office() == office && document.is_gold())
-        );
+        println!("{office:9} {}", held_out::score(&held_out, Some(office), Gains::of(Granularity::Normal)));
+    }
+    for boundary in [16, 32, 48, 64] {
+        for threshold in [700, 1000, 1250, 1500, 1750, 2000, 2300] {
+            let score = held_out::score(&held_out, None, Gains { boundary, threshold });
+            println!("boundary {boundary:3} threshold {threshold:4}  {score}");
+        }
+    }
+    let file = held_out::calibration_file(&held_out::calibration(&held_out));
+    print!("{file}");
+    if write {
+        fs::write(CALIBRATION, file).map_err(|error| format!("{CALIBRATION}: {error}"))?;
     }
     Ok(())
 }

@@ -1,0 +1,97 @@
+//! Cross-validation over offices: what models believe of transcripts from offices that they saw nothing of. The
+//! decoder's gains and the calibration of the confidence are chosen on it.
+
+use std::fmt::Write as _;
+
+use speech_outline::Granularity;
+use speech_outline::sections::confidence::{KNOTS, raw};
+use speech_outline::sections::decode::{Belief, Gains, ONE, decode};
+
+use super::Set;
+use super::evaluate::{beliefs, propose};
+use super::example::Example;
+use crate::corpus::Document;
+use crate::own::INVENTED;
+use crate::score::Score;
+
+/// A transcript, and what a model of other offices believes of it.
+pub struct HeldOut<'s> {
+    pub document: &'s Document,
+    pub example: &'s Example,
+    pub beliefs: Vec<Belief>,
+}
+
+/// Leaves out each office that has enough transcripts in turn.
+pub fn hold_out(set: &Set) -> Vec<HeldOut<'_>> {
+    let mut held_out = Vec::new();
+    for office in ["au", "wh", INVENTED] {
+        let weights = set.learn(|document| document.office() != office);
+        for (document, example) in set.pairs() {
+            if document.office() == office && document.is_gold() {
+                held_out.push(HeldOut { document, example, beliefs: beliefs(example, &weights) });
+            }
+        }
+    }
+    held_out
+}
+
+/// The score with some gains, of one office or of all.
+pub fn score(held_out: &[HeldOut<'_>], office: Option<&str>, gains: Gains) -> Score {
+    let mut score = Score::default();
+    for item in held_out.iter().filter(|item| office.is_none_or(|office| item.document.office() == office)) {
+        score.add(item.document, &propose(item.example, &decode(&item.beliefs, gains)));
+    }
+    score
+}
+
+/// How often sections are right, by their raw confidence: the kind right, and the start no more than a sentence off.
+/// Monotone at the knots, in hundredths (isotonic regression by pooling adjacent violators, Ayer et al. 1955).
+pub fn calibration(held_out: &[HeldOut<'_>]) -> [i32; KNOTS] {
+    let mut bins = [(0.0, 0.0); KNOTS];
+    for item in held_out {
+        let sections = decode(&item.beliefs, Gains::of(Granularity::Normal));
+        let ends = sections.iter().skip(1).map(|section| section.0).chain([item.beliefs.len()]);
+        for (&(start, kind), end) in sections.iter().zip(ends) {
+            let bin = raw(&item.beliefs, kind, start..end) * (KNOTS as i32 - 1);
+            let bin = ((bin + i32::from(ONE) / 2) / i32::from(ONE)) as usize;
+            bins[bin].0 += f64::from(u8::from(is_right(item.example, start, kind)));
+            bins[bin].1 += 1.0;
+        }
+    }
+    for (i, (right, all)) in bins.iter().enumerate() {
+        println!("raw {:.2}: {right:4} of {all:4} right", i as f64 / (KNOTS - 1) as f64);
+    }
+    let mut pools: Vec<(f64, f64, usize)> = Vec::new();
+    for (right, all) in bins {
+        pools.push((right, all, 1));
+        while let [.., (r1, a1, n1), (r2, a2, n2)] = pools[..]
+            && r1 * a2 >= r2 * a1
+        {
+            pools.truncate(pools.len() - 2);
+            pools.push((r1 + r2, a1 + a2, n1 + n2));
+        }
+    }
+    let mut knots = [0; KNOTS];
+    let values = pools
+        .iter()
+        .flat_map(|&(right, all, n)| vec![(100.0 * right / f64::max(all, 1.0)).round() as i32; n]);
+    knots.iter_mut().zip(values).for_each(|(knot, value)| *knot = value);
+    knots
+}
+
+/// The calibration as the data file has it.
+pub fn calibration_file(knots: &[i32; KNOTS]) -> String {
+    let mut file =
+        "# How often a section is right, in hundredths, at each tenth of its raw confidence from 0 to 1.\n\
+                    # Written by `cargo train offices CORPUS --write` from transcripts of offices left out.\n"
+            .to_owned();
+    for knot in knots {
+        let _ = writeln!(file, "{knot}");
+    }
+    file
+}
+
+fn is_right(example: &Example, start: usize, kind: speech_outline::SectionKind) -> bool {
+    (start.saturating_sub(1)..=start + 1)
+        .any(|i| example.starts.get(i) == Some(&true) && example.kinds.get(i) == Some(&kind))
+}

@@ -123,3 +123,126 @@ pub fn is_closing(c: char) -> bool {
 pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―' | '‐' | '‑')
 }
+
+/// A property of characters. A plain function pointer: what takes it exists once in the program.
+pub type Is = fn(char) -> bool;
+
+pub fn trim_start(text: &str, cut: Is) -> &str {
+    let start = text.char_indices().find(|&(_, c)| !cut(c)).map_or(text.len(), |(at, _)| at);
+    text.get(start..).unwrap_or_default()
+}
+
+pub fn trim_end(text: &str, cut: Is) -> &str {
+    let end = text.char_indices().rev().find(|&(_, c)| !cut(c)).map_or(0, |(at, c)| at + c.len_utf8());
+    text.get(..end).unwrap_or_default()
+}
+
+pub fn trim(text: &str, cut: Is) -> &str {
+    trim_end(trim_start(text, cut), cut)
+}
+
+/// Whether any character is one of these.
+pub fn holds(text: &str, what: Is) -> bool {
+    text.chars().any(what)
+}
+
+pub fn starts(text: &str, what: Is) -> bool {
+    text.chars().next().is_some_and(what)
+}
+
+/// Whether the text begins with one of the characters of `set`.
+pub fn starts_in(text: &str, set: &str) -> bool {
+    text.chars().next().is_some_and(|c| set.contains(c))
+}
+
+/// Whether the text ends with one of the characters of `set`.
+pub fn ends_in(text: &str, set: &str) -> bool {
+    text.chars().next_back().is_some_and(|c| set.contains(c))
+}
+
+/// Whether the text holds one of the ASCII characters of `set`.
+pub fn holds_ascii(text: &str, set: &str) -> bool {
+    text.bytes().any(|b| set.as_bytes().contains(&b))
+}
+
+pub fn is_upper(c: char) -> bool {
+    c.is_uppercase()
+}
+
+pub fn is_lower(c: char) -> bool {
+    c.is_lowercase()
+}
+
+pub fn is_no_word_char(c: char) -> bool {
+    !is_word_char(c)
+}
+
+pub fn is_letter(c: char) -> bool {
+    is_word_char(c) && !c.is_ascii_digit()
+}
+
+pub fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// Whether the text is a number, without sign or separators.
+pub fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+pub fn leading_digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// Whether the text begins with `lower`, without regard to the case of ASCII letters.
+pub fn starts_folded(text: &str, lower: &str) -> bool {
+    text.as_bytes().get(..lower.len()).is_some_and(|start| start.eq_ignore_ascii_case(lower.as_bytes()))
+}
+
+/// Whether `lower` stands anywhere in the text, without regard to the case of ASCII letters.
+pub fn holds_folded(text: &str, lower: &str) -> bool {
+    text.as_bytes().windows(lower.len()).any(|window| window.eq_ignore_ascii_case(lower.as_bytes()))
+}
+
+/// The stretches between white space.
+pub fn words(text: &str) -> Words<'_> {
+    Words { rest: text, separator: is_space }
+}
+
+/// The stretches between the characters that `separator` names.
+pub fn split(text: &str, separator: Is) -> Words<'_> {
+    Words { rest: text, separator }
+}
+
+/// Iterator over [`words`].
+#[derive(Clone, Debug)]
+pub struct Words<'t> {
+    rest: &'t str,
+    separator: Is,
+}
+
+impl<'t> Words<'t> {
+    /// What has not been walked yet.
+    pub fn rest(&self) -> &'t str {
+        self.rest
+    }
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        let start = trim_start(self.rest, self.separator);
+        let separator = self.separator;
+        let length = start.char_indices().find(|&(_, c)| separator(c)).map_or(start.len(), |(at, _)| at);
+        self.rest = start.get(length..).unwrap_or_default();
+        start.get(..length).filter(|word| !word.is_empty())
+    }
+}
+
+/// The last of the [`words`], empty if there is none.
+pub fn last_word(text: &str) -> &str {
+    let text = trim_end(text, is_space);
+    let start = text.char_indices().rev().find(|&(_, c)| is_space(c)).map_or(0, |(at, c)| at + c.len_utf8());
+    text.get(start..).unwrap_or_default()
+}

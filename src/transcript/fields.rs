@@ -1,6 +1,9 @@
 //! The fields of the front matter: title, date, place and source, taken from the paragraphs above the speech.
 
-use super::chars::is_space;
+use super::chars::{
+    Is, holds, holds_folded, is_letter, is_lower, is_space, split, starts, starts_folded, trim_end,
+    trim_start, words,
+};
 use super::dates;
 use super::front::{is_clock, key};
 use super::lexicon::Lexicon;
@@ -30,15 +33,18 @@ pub fn read(masked: &str, head: &[Span], foot: &[Span], lexicon: &Lexicon) -> Fr
             continue;
         }
         if let Some((key, value)) = keyed(masked, span, lexicon) {
-            let field = match key {
-                "title" | "event" => &mut matter.title,
-                "source" | "publisher" | "issued by" | "from" => &mut matter.source,
-                "place" | "location" | "venue" | "where" => &mut matter.place,
-                "participants" | "attendees" | "present" | "speakers" => &mut matter.participants,
-                _ => {
-                    matter.boilerplate.push(whole);
-                    continue;
-                }
+            let is = |keys: &str| split(keys, |c| c == '|').any(|known| known.eq_ignore_ascii_case(key));
+            let field = if is("title|event") {
+                &mut matter.title
+            } else if is("source|publisher|issued by|from") {
+                &mut matter.source
+            } else if is("place|location|venue|where") {
+                &mut matter.place
+            } else if is("participants|attendees|present|speakers") {
+                &mut matter.participants
+            } else {
+                matter.boilerplate.push(whole);
+                continue;
             };
             field.get_or_insert(value);
             continue;
@@ -75,46 +81,27 @@ pub fn read(masked: &str, head: &[Span], foot: &[Span], lexicon: &Lexicon) -> Fr
 /// `As Prepared for Delivery`, `CHECK AGAINST DELIVERY`, `E&OE`
 fn is_delivery(written: &str) -> bool {
     const SAID: [&str; 4] = ["as delivered", "against delivery", "as prepared", "for delivery"];
-    let lower = written.to_lowercase();
-    lower.starts_with("e&oe")
-        || (lower.len() <= 60
-            && !lower.starts_with("remarks")
-            && SAID.iter().any(|said| lower.contains(said)))
+    starts_folded(written, "e&oe")
+        || (written.len() <= 60
+            && !starts_folded(written, "remarks")
+            && SAID.iter().any(|said| holds_folded(written, said)))
 }
 
-/// `Source: Harbour Board`: the key in lower case, and the value.
+/// `Source: Harbour Board`: the key as it stands, and the value.
 fn keyed<'k>(masked: &'k str, span: Span, lexicon: &Lexicon) -> Option<(&'k str, Span)> {
-    const KEYS: [&str; 14] = [
-        "title",
-        "event",
-        "source",
-        "publisher",
-        "issued by",
-        "from",
-        "place",
-        "location",
-        "venue",
-        "where",
-        "participants",
-        "attendees",
-        "present",
-        "speakers",
-    ];
     let written = span.of(masked);
     let key = key(written).filter(|key| lexicon.document_keys.contains_folded(key))?;
     let value = span.start + written.find(':')? + 1;
-    let value = bare(masked, Span::new(value, span.end));
-    let known = KEYS.iter().find(|known| known.eq_ignore_ascii_case(key)).copied().unwrap_or("");
-    Some((known, value))
+    Some((key, bare(masked, Span::new(value, span.end))))
 }
 
 /// The span without space, emphasis and rules at its ends.
 fn bare(masked: &str, span: Span) -> Span {
     let span = trimmed(masked, span);
     let written = span.of(masked);
-    let edge = |c: char| is_space(c) || matches!(c, '*' | '_' | '#' | '\\' | '-' | '=' | '|');
-    let start = written.len() - written.trim_start_matches(edge).len();
-    let end = written.trim_end_matches(edge).len();
+    let edge: Is = |c| is_space(c) || matches!(c, '*' | '_' | '#' | '\\' | '-' | '=' | '|');
+    let start = written.len() - trim_start(written, edge).len();
+    let end = trim_end(written, edge).len();
     Span::new(span.start + start.min(end), span.start + end)
 }
 
@@ -124,36 +111,33 @@ fn covers(date: Span, whole: Span) -> bool {
 }
 
 fn is_title(written: &str) -> bool {
-    let words = written.split(is_space).filter(|word| word.chars().any(char::is_alphabetic)).count();
-    words >= 2 && !written.ends_with(':')
+    words(written).filter(|word| holds(word, is_letter)).count() >= 2 && !written.ends_with(':')
 }
 
 /// `THE HARBOUR BOARD`, `Office of the Press Secretary`
 fn is_source(written: &str) -> bool {
-    let words = written.split(is_space).count();
-    (written.starts_with("THE ") && words <= 4 && !written.chars().any(char::is_lowercase))
-        || (written.starts_with("Office of ") && words <= 8)
+    let count = words(written).count();
+    (written.starts_with("THE ") && count <= 4 && !holds(written, is_lower))
+        || (written.starts_with("Office of ") && count <= 8)
 }
 
 /// `Small Hall`, `Port Reed, Maine`, `Via Teleconference`: a venue or a town, and nothing of an event.
 fn is_place(written: &str, lexicon: &Lexicon) -> bool {
-    let words = || written.split(|c: char| is_space(c) || c == ',').filter(|word| !word.is_empty());
-    let count = words().count();
-    let event = |word: &str| lexicon.event_words.contains_folded(word);
-    let venue = |word: &str| lexicon.venue_words.contains_folded(word.trim_end_matches(['.', '-']));
+    let words: Vec<&str> = split(written, |c| is_space(c) || c == ',').collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let event = |word: &&str| lexicon.event_words.contains_folded(word);
+    let venue = |word: &&str| lexicon.venue_words.contains_folded(trim_end(word, |c| matches!(c, '.' | '-')));
     // "Press Briefing Room" ends with what it is; "Via Conference Call" begins with it.
-    let head = words().next().is_some_and(|first| first.eq_ignore_ascii_case("via") || !event(first));
-    if head && count <= 9 && (words().next_back().is_some_and(venue) || words().next().is_some_and(venue)) {
+    let via = first.eq_ignore_ascii_case("via");
+    if (via || !event(first)) && words.len() <= 9 && (via || venue(last) || venue(first)) {
         return true;
     }
-    if count > 14 || words().any(event) {
+    if words.len() > 14 || words.iter().any(event) {
         return false;
     }
-    let town = written.contains(", ")
-        && count <= 6
-        && words()
-            .all(|word| word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || word == "of");
-    town || words().any(venue)
+    let named = |word: &&str| !starts(word, is_lower) || *word == "of";
+    let town = written.contains(", ") && words.len() <= 6 && words.iter().all(named);
+    town || words.iter().any(venue)
 }
 
 #[cfg(test)]

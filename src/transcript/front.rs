@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use super::chars::is_space;
+use super::chars::{
+    self, holds, holds_ascii, is_no_word_char, is_space, is_word_char, last_word, leading_digits, starts,
+    starts_folded, trim, trim_end, trim_start,
+};
 use super::lexicon::Lexicon;
 use super::lines::ends_sentence;
 use super::words::is_initialism;
@@ -79,8 +82,8 @@ fn is_head(written: &str, labels_follow: bool, lexicon: &Lexicon) -> bool {
     }
     is_clock(written)
         || key(written).is_some_and(|key| lexicon.document_keys.contains_folded(key))
-        || !written.chars().any(char::is_alphanumeric)
-        || written.trim_start().starts_with("E&OE")
+        || !holds(written, is_word_char)
+        || trim_start(written, is_space).starts_with("E&OE")
         || ends_with_year(written)
         || (!is_prose(written) && words(written) <= if labels_follow { 40 } else { 25 })
 }
@@ -88,98 +91,103 @@ fn is_head(written: &str, labels_follow: bool, lexicon: &Lexicon) -> bool {
 fn is_foot(written: &str, lexicon: &Lexicon) -> bool {
     is_clock(written)
         || is_end_mark(written)
-        || !written.chars().any(char::is_alphanumeric)
+        || !holds(written, is_word_char)
         || key(written).is_some_and(|key| lexicon.document_keys.contains_folded(key))
 }
 
 /// `END`, `[ends]`, `###`, `END 12:35 P.M. EDT`
 pub fn is_end_mark(written: &str) -> bool {
-    let bare = written.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = trim(written, is_no_word_char);
     if bare.is_empty() {
         return written.contains('#') || written.contains("***");
     }
-    let first = bare.split(is_space).next().unwrap_or_default();
-    let rest = bare.get(first.len()..).unwrap_or_default();
-    let mark = ["END", "ENDS", "End", "Ends", "ends", "###"].contains(&first);
-    mark && (rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty() || is_clock(rest))
-        || bare.eq_ignore_ascii_case("end of transcript")
-        || bare.eq_ignore_ascii_case("transcript ends")
+    let first = chars::words(bare).next().unwrap_or_default();
+    let rest = trim(bare.get(first.len()..).unwrap_or_default(), is_space);
+    let first = trim_end(first, is_no_word_char);
+    let mark = (first == "END" || starts_folded(first, "ends") && first.len() == 4 || first == "End")
+        && (!holds(rest, is_word_char) || is_clock(rest));
+    mark || bare.eq_ignore_ascii_case("end of transcript") || bare.eq_ignore_ascii_case("transcript ends")
 }
 
 /// `12:09 P.M. EDT`, alone.
 pub fn is_clock(written: &str) -> bool {
-    let bare = written.trim_matches(|c: char| is_space(c) || matches!(c, '(' | ')' | '[' | ']' | '*' | '_'));
-    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
-    let minutes = bare.as_bytes().get(digits).is_some_and(|b| matches!(b, b':' | b'.'));
-    (1..=2).contains(&digits) && minutes && bare.len() <= 28 && {
-        let rest = bare.get(digits + 1..).unwrap_or_default();
-        rest.bytes().take(2).all(|b| b.is_ascii_digit())
-            && rest.split(is_space).skip(1).all(|word| {
-                word.len() <= 6
-                    && word.chars().all(|c| {
-                        c.is_ascii_alphabetic()
-                            || c.is_ascii_digit()
-                            || matches!(c, '.' | ':' | '-' | '–' | '(' | ')')
-                    })
-            })
+    let bare = trim(written, is_edge);
+    let digits = leading_digits(bare);
+    if !(1..=2).contains(&digits) || bare.len() > 28 {
+        return false;
     }
+    let rest = bare.get(digits..).unwrap_or_default();
+    let minutes = rest.get(1..3).is_some_and(chars::is_number);
+    let zones = chars::words(rest).skip(1).all(|word| {
+        word.len() <= 6 && word.bytes().all(|b| b.is_ascii_alphanumeric() || b".:-()".contains(&b))
+    });
+    chars::starts_in(rest, ":.") && minutes && zones
+}
+
+fn is_edge(c: char) -> bool {
+    is_space(c) || matches!(c, '(' | ')' | '[' | ']' | '*' | '_')
 }
 
 /// What stands before a colon near the beginning of the line.
 pub fn key(written: &str) -> Option<&str> {
     let colon = written.find(':').filter(|&at| at <= 40)?;
-    written.get(..colon).map(|key| key.trim_matches(|c: char| is_space(c) || c == '*' || c == '_'))
+    written.get(..colon).map(|key| trim(key, is_edge))
 }
 
 fn words(written: &str) -> usize {
-    written.split(is_space).filter(|word| word.chars().any(char::is_alphanumeric)).count()
+    chars::words(written).filter(|word| holds(word, is_word_char)).count()
 }
 
 /// "Press conference 12 May 2031 Good evening, everyone": a title that lost its line break. Where the greeting starts.
 pub fn glued_title(line: &str) -> Option<usize> {
     const LONGEST_GLUED: usize = 200;
-    let (at, _) = line
-        .match_indices(" Good ")
-        .find(|(at, _)| *at < LONGEST_GLUED && line.get(at + 1..).is_some_and(opens_speech))?;
-    let title = line.get(..at)?;
-    let ends_inside = title.trim_end_matches('.').contains(['.', '?', '!']);
-    let dated = title.bytes().any(|b| b.is_ascii_digit());
-    (dated && !ends_inside && words(title) >= 2).then_some(at + 1)
+    let head = line.as_bytes().get(..line.len().min(LONGEST_GLUED))?;
+    let at = head.windows(6).position(|window| window == b" Good ")?;
+    let title = line.get(..at).filter(|_| line.get(at + 1..).is_some_and(opens_speech))?;
+    let ends_inside = holds_ascii(title.trim_end_matches('.'), ".?!");
+    (holds(title, chars::is_digit) && !ends_inside && words(title) >= 2).then_some(at + 1)
 }
 
 /// "Harbour press conference 12 May 2031."
 fn ends_with_year(written: &str) -> bool {
-    let bare = written.trim_end_matches(|c: char| is_space(c) || c == '.');
-    let digits = bare.bytes().rev().take_while(u8::is_ascii_digit).count();
-    digits == 4 && words(bare) <= 12
+    let bare = trim_end(written, |c| is_space(c) || c == '.');
+    let year = trim_start(last_word(bare), |c| !c.is_ascii_digit());
+    year.len() == 4 && chars::is_number(year) && words(bare) <= 12
 }
 
 /// Running text: it ends as a sentence does, or is too long for a heading.
 fn is_prose(written: &str) -> bool {
     let count = words(written);
-    let last = written.trim_end().rsplit(is_space).next().unwrap_or_default();
-    let open = last.ends_with("...") || is_initialism(last.trim_end_matches('.').as_bytes());
+    let last = last_word(written);
+    let open = last.ends_with("...") || is_initialism(trim_end(last, |c| c == '.').as_bytes());
     count > 60 || (ends_sentence(written) && count >= 5 && !open) || inner_sentence(written, count)
 }
 
 /// Two sentences in one line: "Thank you all. It is good to be here"
 fn inner_sentence(written: &str, count: usize) -> bool {
-    count >= 15
-        && written.match_indices(['.', '?', '!']).any(|(at, _)| {
-            written.get(at + 1..).is_some_and(|rest| {
-                rest.starts_with(is_space)
-                    && rest.trim_start().starts_with(char::is_uppercase)
-                    && rest.len() > 20
-            }) && written.get(..at).is_some_and(|before| before.chars().rev().take(4).all(char::is_lowercase))
-        })
+    if count < 15 {
+        return false;
+    }
+    let mut words = chars::words(written);
+    while let Some(word) = words.next() {
+        let rest = words.rest();
+        let before = trim_end(word, |c| matches!(c, '.' | '?' | '!'));
+        let ends = before.len() < word.len()
+            && before.len() >= 4
+            && before.bytes().rev().take(4).all(|b| b.is_ascii_lowercase());
+        if ends && rest.len() > 20 && starts(trim_start(rest, is_space), chars::is_upper) {
+            return true;
+        }
+    }
+    false
 }
 
 /// "Good evening.", "Thank you, everyone", "Ladies and gentlemen,"
 pub fn opens_speech(written: &str) -> bool {
-    let bare = written.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let bare = trim_start(written, is_no_word_char);
     GREETINGS.iter().any(|greeting| {
-        bare.get(..greeting.len()).is_some_and(|start| start.eq_ignore_ascii_case(greeting))
-            && bare.get(greeting.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        starts_folded(bare, greeting)
+            && bare.get(greeting.len()..).is_some_and(|rest| !starts(rest, is_word_char))
     })
 }
 

@@ -1,11 +1,13 @@
 //! Speaker labels: which line beginnings name who speaks. A candidate is judged by what it is made of and by how often
 //! the text uses it: a colon in ordinary prose is no label.
 
-use rustc_hash::FxHashMap;
-
-use super::chars::{is_space, skip_space};
-use super::lexicon::Lexicon;
+use super::chars::{
+    holds, holds_ascii, is_digit, is_lower, is_space, is_word_char, last_word, skip_space, split, starts,
+    trim, trim_end, trim_start, words,
+};
+use super::lexicon::{self, Lexicon};
 use super::lines::Line;
+use super::tally::Tally;
 use crate::outline::Span;
 
 /// The longest label, in bytes.
@@ -142,10 +144,9 @@ impl Reader<'_> {
             _ => return None,
         };
         let after = start + 1 + usize::from(style != Style::Letter);
-        let next = window.get(after - start..)?.trim_start_matches(is_space).chars().next();
-        let spaced =
-            style == Style::Colon || window.get(after - start..)?.starts_with(is_space) || after == end;
-        (spaced && next != Some('&')).then_some(Label {
+        let rest = window.get(after - start..)?;
+        let spaced = style == Style::Colon || starts(rest, is_space) || after == end;
+        (spaced && !trim_start(rest, is_space).starts_with('&')).then_some(Label {
             name: Span::new(start, start + 1),
             span: Span::new(start, after),
             kind: Kind::Known,
@@ -154,15 +155,14 @@ impl Reader<'_> {
     }
 
     fn colon(&self, start: usize, end: usize, window: &str) -> Option<Label> {
-        let colon = window.find([':', '：'])?;
+        let (colon, mark) = window.char_indices().find(|(_, c)| matches!(c, ':' | '：'))?;
+        let mark = mark.len_utf8();
         let name = window.get(..colon)?;
-        let mark = window.get(colon..)?.chars().next()?.len_utf8();
-        let after = window.get(colon + mark..)?.chars().next();
-        if after.is_some_and(|c| c.is_ascii_digit() || c == '/' || c == ':') && mark == 1 {
+        if mark == 1 && starts(window.get(colon + mark..)?, |c| c.is_ascii_digit() || c == '/' || c == ':') {
             return None;
         }
         let kind = self.kind(name)?;
-        let name_end = start + name.trim_end_matches(|c| is_space(c) || c == '*').len();
+        let name_end = start + trim_end(name, is_space_or_star).len();
         let span_end = (start + colon + mark).min(end);
         Some(Label {
             name: Span::new(start, name_end),
@@ -174,14 +174,13 @@ impl Reader<'_> {
 
     /// `CHAIR REED. Good afternoon.`: two capitalised words or more, then a full stop.
     fn full_stop(&self, start: usize, window: &str) -> Option<Label> {
-        let stop = window
-            .match_indices('.')
-            .map(|(at, _)| at)
-            .find(|&at| !self.is_title(window.get(..at).unwrap_or_default()))?;
+        let stops = |at: usize| !self.is_title(window.get(..at).unwrap_or_default());
+        let stop = window.bytes().enumerate().find(|&(at, b)| b == b'.' && stops(at))?.0;
         let name = window.get(..stop)?;
-        let spaced = window.get(stop + 1..)?.starts_with(is_space);
-        let words = name.split_whitespace().count();
-        if !spaced || !(2..=6).contains(&words) || !is_capitals(name) {
+        if !starts(window.get(stop + 1..)?, is_space)
+            || !(2..=6).contains(&words(name).count())
+            || !is_capitals(name)
+        {
             return None;
         }
         let kind = self.kind(name).filter(|kind| matches!(kind, Kind::Known | Kind::Capitals))?;
@@ -195,13 +194,13 @@ impl Reader<'_> {
 
     /// Whether the name up to here ends with `MR`, `DR` or an initial, whose full stop belongs to it.
     pub fn is_title(&self, name: &str) -> bool {
-        let last = name.rsplit(is_space).next().unwrap_or_default();
+        let last = last_word(name);
         last.len() <= 1 || self.lexicon.title_abbreviations.contains_folded(last)
     }
 
     /// Judges a name by its words alone.
     pub fn kind(&self, name: &str) -> Option<Kind> {
-        let name = name.trim_matches(is_space);
+        let name = trim(name, is_space);
         let bare = without_brackets(name);
         if bare.is_empty() {
             return None;
@@ -210,16 +209,14 @@ impl Reader<'_> {
             // PARTICIPANTS: in the head of a document is none, between turns it is one.
             return (is_capitals(bare) && self.is_role(bare)).then_some(Kind::Capitals);
         }
-        if ["; ", "! ", "? ", "“", "\""].iter().any(|mark| name.contains(mark)) {
+        if holds_ascii(name, ";!?\"") || name.contains('“') {
             return None;
         }
-        let words: Vec<&str> = bare
-            .split(|c: char| is_space(c) || c == '|' || c == ',')
-            .filter(|word| !word.is_empty())
-            .collect();
-        let lower_words = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
+        let words: Vec<&str> = split(bare, |c| is_space(c) || c == '|' || c == ',').collect();
+        let lower_words = words.iter().filter(|word| starts(word, is_lower)).count();
         let role = self.is_role(bare);
-        let titled = words.iter().any(|word| self.lexicon.titles.contains_folded(word.trim_end_matches('.')));
+        let titled =
+            words.iter().any(|word| self.lexicon.titles.contains_folded(trim_end(word, |c| c == '.')));
         if is_capitals(bare) {
             return (words.len() <= MOST_WORDS_CAPITALS && !self.is_prose(&words))
                 .then_some(if role || titled { Kind::Known } else { Kind::Capitals });
@@ -235,8 +232,7 @@ impl Reader<'_> {
             return (words.len() == 1 && !self.lexicon.starters.contains_folded(bare))
                 .then_some(Kind::Handle);
         }
-        let letters = words.iter().all(|word| word.chars().any(char::is_alphanumeric));
-        if !letters {
+        if !words.iter().all(|word| holds(word, is_word_char)) {
             return None;
         }
         if titled && words.len() > 1 {
@@ -250,42 +246,33 @@ impl Reader<'_> {
     }
 
     fn is_role(&self, bare: &str) -> bool {
-        let unnumbered = bare.trim_end_matches(|c: char| c.is_ascii_digit() || is_space(c) || c == '#');
-        let unnumbered =
-            unnumbered.strip_prefix("THE ").or_else(|| unnumbered.strip_prefix("The ")).unwrap_or(unnumbered);
-        let lexicon = self.lexicon;
-        [&lexicon.press_labels, &lexicon.host_labels, &lexicon.other_labels]
-            .iter()
-            .any(|list| list.contains_folded(unnumbered))
+        let bare = bare.strip_prefix("THE ").or_else(|| bare.strip_prefix("The ")).unwrap_or(bare);
+        is_generic(bare, self.lexicon)
     }
 
     /// "The first point is:" holds function words that no name or office has.
     fn is_prose(&self, words: &[&str]) -> bool {
+        let ordinal = |word: &str| word.eq_ignore_ascii_case("first") || word.eq_ignore_ascii_case("second");
         words.iter().enumerate().any(|(i, word)| {
-            let name_word = is_particle(&word.to_ascii_lowercase())
-                || (i == 0 && word.eq_ignore_ascii_case("the"))
-                || word.len() == 1
-                || *word == "ONE";
-            !name_word
-                && (self.lexicon.function_words.contains_folded(word)
-                    || (i > 0
-                        && self.lexicon.starters.contains_folded(word)
-                        && !word.eq_ignore_ascii_case("first")
-                        && !word.eq_ignore_ascii_case("second")))
+            if word.len() == 1 || *word == "ONE" || self.lexicon.particles.contains_folded(word) {
+                return false;
+            }
+            self.lexicon.function_words.contains_folded(word)
+                || (i > 0 && self.lexicon.starters.contains_folded(word) && !ordinal(word))
         })
     }
 
     /// Adds labels that stand alone on their line without a mark: a name that is a label elsewhere, or a line of
     /// capitals with an office in it that comes more than once.
     fn add_bare(&self, lines: &[Line], labels: &mut [Option<Label>]) {
-        let mut known: FxHashMap<String, usize> = FxHashMap::default();
+        let mut known = Tally::default();
         for label in labels.iter().flatten() {
-            *known.entry(normal(label.name.of(self.text))).or_default() += 2;
+            known.add(normal(label.name.of(self.text)), 2);
         }
         let bare = |line: &Line| {
             let start = skip_marks(self.masked, line.span.start, line.span.end);
             let window = self.window(start, line.span.end);
-            let name = window.trim_end_matches(|c| is_space(c) || c == '*');
+            let name = trim_end(window, is_space_or_star);
             let whole = start + window.len() >= line.span.end && line.span.end - start <= 60;
             let kind = (whole && is_capitals(name)).then(|| self.kind(name)).flatten()?;
             let name = Span::new(start, start + name.len());
@@ -297,11 +284,11 @@ impl Reader<'_> {
             .map(|(line, label)| if label.is_none() { bare(line) } else { None })
             .collect();
         for label in found.iter().flatten().filter(|label| label.kind == Kind::Known) {
-            *known.entry(normal(label.name.of(self.text))).or_default() += 1;
+            known.add(normal(label.name.of(self.text)), 1);
         }
         for (label, found) in labels.iter_mut().zip(found) {
             if let Some(found) = found
-                && known.get(&normal(found.name.of(self.text))).is_some_and(|n| *n >= 2)
+                && known.count(&normal(found.name.of(self.text))) >= 2
             {
                 *label = Some(found);
             }
@@ -311,7 +298,7 @@ impl Reader<'_> {
 
 /// How often the text uses each candidate.
 struct Evidence {
-    counts: FxHashMap<String, usize>,
+    counts: Tally,
     known: usize,
     names: usize,
     handles: usize,
@@ -326,7 +313,7 @@ struct Evidence {
 impl Evidence {
     fn gather(text: &str, candidates: &[Option<Label>], lines: usize) -> Self {
         let mut evidence = Self {
-            counts: FxHashMap::default(),
+            counts: Tally::default(),
             known: 0,
             names: 0,
             handles: 0,
@@ -340,7 +327,7 @@ impl Evidence {
         for label in candidates.iter().flatten() {
             let name = label.name.of(text);
             evidence.chevrons += usize::from(label.style == Style::Chevron);
-            *evidence.counts.entry(normal(name)).or_default() += 1;
+            evidence.counts.add(normal(name), 1);
             if label.style == Style::FullStop && name.len() > 1 {
                 evidence.full_stops += 1;
                 evidence.known_full_stops += usize::from(label.kind == Kind::Known);
@@ -365,7 +352,7 @@ impl Evidence {
         if label.style == Style::Chevron {
             return self.chevrons >= 2;
         }
-        let count = self.counts.get(&normal(name)).copied().unwrap_or(0);
+        let count = self.counts.count(&normal(name));
         if name == "Q" {
             return count >= 2 || self.known + self.full_stops > 1;
         }
@@ -386,9 +373,7 @@ impl Evidence {
         let talk = (self.known + self.names + self.handles) * 10 >= self.lines * 3;
         match label.kind {
             Kind::Known => true,
-            Kind::Capitals => {
-                count >= 2 || self.known > 0 || !name.bytes().any(|b| b.is_ascii_digit()) && talk
-            }
+            Kind::Capitals => count >= 2 || self.known > 0 || !holds(name, is_digit) && talk,
             Kind::Name => count >= 2 || talk && self.names + self.known >= 2,
             Kind::Handle => talk && (count >= 2 || (self.names + self.known) * 2 >= self.handles),
         }
@@ -398,13 +383,20 @@ impl Evidence {
 /// A name to compare by: lower case, single spaces, without the full stops and the article.
 pub fn normal(name: &str) -> String {
     let mut normal = String::with_capacity(name.len());
-    for word in name.split(|c: char| is_space(c) || c == '.' || c == '*').filter(|word| !word.is_empty()) {
+    for word in split(name, |c| is_space_or_star(c) || c == '.') {
         if !normal.is_empty() {
             normal.push(' ');
         }
         normal.extend(word.chars().flat_map(char::to_lowercase));
     }
-    normal.strip_prefix("the ").map_or_else(|| normal.clone(), str::to_owned)
+    if normal.starts_with("the ") {
+        normal.drain(..4);
+    }
+    normal
+}
+
+fn is_space_or_star(c: char) -> bool {
+    is_space(c) || c == '*'
 }
 
 /// The index behind the marks that may stand before a label: `>>`, `-`, bullets, emphasis.
@@ -436,14 +428,14 @@ pub fn chevrons(line: &str) -> usize {
 
 /// The name without `(Party)` and `[role]`.
 pub fn without_brackets(name: &str) -> &str {
-    let end = name.find(['(', '[']).filter(|&at| at > 0).unwrap_or(name.len());
-    name.get(..end).unwrap_or_default().trim_end_matches(is_space)
+    let end = name.bytes().skip(1).position(|b| b == b'(' || b == b'[').map_or(name.len(), |at| at + 1);
+    trim_end(name.get(..end).unwrap_or_default(), is_space)
 }
 
 /// `LaHOOD`, `McDONALD` and `von der LEYEN` are capitals too.
 pub fn is_capitals(name: &str) -> bool {
     let (mut upper, mut lower) = (0, 0);
-    for word in name.split(is_space) {
+    for word in words(name) {
         if is_particle(word) {
             continue;
         }
@@ -451,41 +443,29 @@ pub fn is_capitals(name: &str) -> bool {
             upper += usize::from(c.is_uppercase());
             lower += usize::from(c.is_lowercase());
         }
-        if word.starts_with(char::is_lowercase) {
+        if starts(word, is_lower) {
             return false;
         }
     }
     upper >= 2 && lower <= 2 && upper >= 3 * lower.min(1) + lower
 }
 
+/// `von`, `of`: written small within a name.
 pub fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "the"
-            | "and"
-            | "for"
-            | "von"
-            | "van"
-            | "der"
-            | "den"
-            | "de"
-            | "del"
-            | "della"
-            | "di"
-            | "da"
-            | "dos"
-            | "du"
-            | "la"
-            | "le"
-            | "bin"
-            | "al"
-            | "el"
-            | "ter"
-            | "zu"
-            | "af"
-            | "y"
-            | "e"
-    )
+    starts(word, is_lower) && lexicon::english().particles.contains_folded(word)
+}
+
+/// A role in place of a name: `Moderator`, `Speaker 1`, `JOURNALIST`.
+pub fn is_generic(name: &str, lexicon: &Lexicon) -> bool {
+    let bare = unnumbered(name);
+    [&lexicon.press_labels, &lexicon.host_labels, &lexicon.other_labels]
+        .iter()
+        .any(|list| list.contains_folded(bare))
+}
+
+/// `Speaker 1` without its number.
+pub fn unnumbered(name: &str) -> &str {
+    trim_end(name, |c| c.is_ascii_digit() || is_space(c) || c == '#')
 }
 
 #[cfg(test)]

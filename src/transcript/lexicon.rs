@@ -24,6 +24,9 @@ pub struct Lexicon {
     pub stage_verbs: Terms,
     pub function_words: Terms,
     pub event_words: Terms,
+    pub particles: Terms,
+    pub name_suffixes: Terms,
+    pub courtesies: Terms,
     pub venue_words: Terms,
 }
 
@@ -53,6 +56,9 @@ pub fn english() -> &'static Lexicon {
         other_labels: Terms::parse(include_str!("../language/en/transcript/other_labels.txt")),
         document_keys: Terms::parse(include_str!("../language/en/transcript/document_keys.txt")),
         stage_directions: Terms::parse(include_str!("../language/en/transcript/stage_directions.txt")),
+        particles: Terms::parse(include_str!("../language/en/transcript/particles.txt")),
+        name_suffixes: Terms::parse(include_str!("../language/en/transcript/name_suffixes.txt")),
+        courtesies: Terms::parse(include_str!("../language/en/transcript/courtesies.txt")),
         event_words: Terms::parse(include_str!("../language/en/transcript/event_words.txt")),
         venue_words: Terms::parse(include_str!("../language/en/transcript/venue_words.txt")),
         stage_verbs: Terms::parse(include_str!("../language/en/transcript/stage_verbs.txt")),

@@ -25,6 +25,7 @@ mod roles;
 mod sentences;
 mod speakers;
 mod style;
+mod tally;
 mod timed;
 mod times;
 mod unpunctuated;

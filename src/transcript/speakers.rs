@@ -1,10 +1,10 @@
 //! Speakers: labels in, persons out. One speaker under several spellings is one speaker where the text supports it.
 
-use rustc_hash::FxHashMap;
-
-use super::labels::{is_capitals, normal, without_brackets};
-use super::lexicon::Lexicon;
+use super::chars::{is_no_word_char, split, trim};
+use super::labels::{is_capitals, is_generic, normal, unnumbered, without_brackets};
+use super::lexicon::{self, Lexicon};
 use super::model::TurnSpeaker;
+use super::tally::Tally;
 use crate::outline::Role;
 
 /// A label taken apart.
@@ -21,7 +21,7 @@ struct Name {
 /// Collects speakers in the order in which they first speak.
 #[derive(Debug, Default)]
 pub struct Registry {
-    by_label: FxHashMap<String, usize>,
+    by_label: Tally,
     names: Vec<(String, Name)>,
 }
 
@@ -29,12 +29,11 @@ impl Registry {
     /// The preliminary index of the label's speaker.
     pub fn index(&mut self, label: &str, lexicon: &Lexicon) -> usize {
         let key = normal(label);
-        if let Some(&index) = self.by_label.get(&key) {
-            return index;
+        let next = self.names.len();
+        let index = self.by_label.get_or_set(&key, next);
+        if index == next {
+            self.names.push((label.to_owned(), take_apart(label, lexicon)));
         }
-        let index = self.names.len();
-        self.names.push((label.to_owned(), take_apart(label, lexicon)));
-        self.by_label.insert(key, index);
         index
     }
 
@@ -43,7 +42,7 @@ impl Registry {
         let mut targets = united(&self.names);
         for (index, (label, _)) in self.names.iter().enumerate() {
             let meant = corrected(&normal(label), lexicon).and_then(|meant| self.by_label.get(&meant));
-            if let (Some(&meant), Some(slot)) = (meant, targets.get_mut(index)) {
+            if let (Some(meant), Some(slot)) = (meant, targets.get_mut(index)) {
                 *slot = meant;
             }
         }
@@ -79,22 +78,20 @@ impl Registry {
 /// The label with its misspelt title put right: `prime minster reed`. `None` if no word is near a title.
 fn corrected(label: &str, lexicon: &Lexicon) -> Option<String> {
     let mut changed = false;
-    let words: Vec<&str> = label
-        .split(' ')
-        .map(|word| {
-            let near = |title: &&str| {
-                word.chars().next() == title.chars().next() && distance_at_most_two(word, title)
-            };
-            let meant = if word.len() < 7 || lexicon.titles.contains_folded(word) {
-                None
-            } else {
-                lexicon.titles.iter().find(near)
-            };
-            changed |= meant.is_some();
-            meant.unwrap_or(word)
-        })
-        .collect();
-    changed.then(|| words.join(" "))
+    let mut correct = String::with_capacity(label.len());
+    for word in label.split(' ') {
+        let near = |title: &&str| {
+            title.as_bytes().first() == word.as_bytes().first() && distance_at_most_two(word, title)
+        };
+        let known = word.len() < 7 || lexicon.titles.contains_folded(word);
+        let meant = if known { None } else { lexicon.titles.iter().find(near) };
+        changed |= meant.is_some();
+        if !correct.is_empty() {
+            correct.push(' ');
+        }
+        correct.push_str(meant.unwrap_or(word));
+    }
+    changed.then_some(correct)
 }
 
 /// Whether two edits (a letter put in, taken out or changed) make one word of the other.
@@ -118,145 +115,118 @@ fn distance_at_most_two(a: &str, b: &str) -> bool {
 /// For each name the index of the name that it is a spelling of, itself if none.
 fn united(names: &[(String, Name)]) -> Vec<usize> {
     let mut targets: Vec<usize> = (0..names.len()).collect();
-    let mut persons: FxHashMap<(&str, &str), usize> = FxHashMap::default();
-    // The persons of a family name: the first of them, and whether there are more.
-    let mut families: FxHashMap<&str, (usize, bool)> = FxHashMap::default();
-    let mut offices: FxHashMap<&str, (usize, bool)> = FxHashMap::default();
-    let mut endings: FxHashMap<&str, (usize, bool)> = FxHashMap::default();
-    let with_given = |wanted: bool| {
-        names
-            .iter()
-            .enumerate()
-            .filter(move |(_, (_, name))| !name.family.is_empty() && name.given.is_empty() != wanted)
-    };
-    for (index, (_, name)) in with_given(true) {
-        let first = *persons.entry((&name.family, &name.given)).or_insert(index);
-        if let Some(target) = targets.get_mut(index) {
-            *target = first;
-        }
-        note(&mut families, &name.family, first);
-    }
-    for (index, (_, name)) in with_given(false) {
-        let target = match families.get(name.family.as_str()) {
-            Some(&(first, false)) if compatible(name, names.get(first).map(|(_, name)| name)) => first,
-            _ => *persons.entry((&name.family, &name.title)).or_insert(index),
-        };
-        if let Some(slot) = targets.get_mut(index) {
-            *slot = target;
-        }
-        note(&mut families, &name.family, target);
-    }
-    for (index, (_, name)) in names.iter().enumerate().filter(|(_, (_, name))| !name.family.is_empty()) {
-        let target = targets.get(index).copied().unwrap_or(index);
-        for office in [&name.title, &name.office] {
-            if !office.is_empty() && !is_courtesy(office) {
-                note(&mut offices, office, target);
-                let head = office.split(" of ").next().filter(|head| head.len() < office.len());
-                note(&mut endings, head.unwrap_or_default(), target);
-                for (at, _) in office.match_indices(' ') {
-                    note(&mut endings, office.get(at + 1..).unwrap_or_default(), target);
+    let (mut persons, mut families) = (Tally::default(), Holders::default());
+    let (mut offices, mut endings) = (Holders::default(), Holders::default());
+    // Full names first: they tell whom a family name alone may mean.
+    for full in [true, false] {
+        for ((_, name), (index, slot)) in names.iter().zip(targets.iter_mut().enumerate()) {
+            if name.family.is_empty() || name.given.is_empty() == full {
+                continue;
+            }
+            let alone = families.only(&name.family).filter(|_| !full);
+            let other = alone.and_then(|holder| Some((holder, &names.get(holder)?.1)));
+            *slot = match other {
+                Some((holder, other)) if compatible(name, other) => holder,
+                _ => {
+                    let first = if full { &name.given } else { &name.title };
+                    persons.get_or_set(&[first.as_str(), "\n", name.family.as_str()].concat(), index)
                 }
+            };
+            families.note(&name.family, *slot);
+        }
+    }
+    for ((_, name), &target) in names.iter().zip(&targets) {
+        for office in [&name.title, &name.office] {
+            if name.family.is_empty() || office.is_empty() || is_courtesy(office) {
+                continue;
+            }
+            offices.note(office, target);
+            for (at, _) in office.match_indices(' ') {
+                endings.note(office.get(at + 1..).unwrap_or_default(), target);
+            }
+            if let Some((head, _)) = office.split_once(" of ") {
+                endings.note(head, target);
             }
         }
     }
-    for (index, (_, name)) in names.iter().enumerate().filter(|(_, (_, name))| name.family.is_empty()) {
+    for ((_, name), slot) in names.iter().zip(&mut targets) {
         // `SECRETARY GENERAL` is whom another label calls `NATO SECRETARY GENERAL`, if nobody else may be meant.
-        let title = name.title.as_str();
-        let held = offices.get(title).or_else(|| endings.get(title)).filter(|(_, several)| !several);
-        if let (Some(&(holder, _)), Some(slot)) = (held, targets.get_mut(index)) {
-            *slot = holder;
+        if name.family.is_empty() {
+            let title = &name.title;
+            let holder = if offices.knows(title) { offices.only(title) } else { endings.only(title) };
+            *slot = holder.unwrap_or(*slot);
         }
     }
     targets
 }
 
-fn note<'n>(map: &mut FxHashMap<&'n str, (usize, bool)>, key: &'n str, index: usize) {
-    let entry = map.entry(key).or_insert((index, false));
-    entry.1 |= entry.0 != index;
+/// Who holds a name or an office: one person or several.
+#[derive(Debug, Default)]
+struct Holders(Tally);
+
+impl Holders {
+    const SEVERAL: usize = usize::MAX;
+
+    fn note(&mut self, key: &str, person: usize) {
+        if self.0.get_or_set(key, person) != person {
+            self.0.set(key, Self::SEVERAL);
+        }
+    }
+
+    fn knows(&self, key: &str) -> bool {
+        self.0.get(key).is_some()
+    }
+
+    /// The person, if there is exactly one.
+    fn only(&self, key: &str) -> Option<usize> {
+        self.0.get(key).filter(|&person| person != Self::SEVERAL)
+    }
 }
 
 /// `MR. REED` may be `SECRETARY REED`, but `MRS. REED` is not `MR. REED`.
-fn compatible(name: &Name, other: Option<&Name>) -> bool {
-    other.is_some_and(|other| {
-        name.title == other.title
-            || name.title.is_empty()
-            || other.title.is_empty()
-            || is_courtesy(&name.title) != is_courtesy(&other.title)
-    })
+fn compatible(name: &Name, other: &Name) -> bool {
+    name.title == other.title
+        || name.title.is_empty()
+        || other.title.is_empty()
+        || is_courtesy(&name.title) != is_courtesy(&other.title)
 }
 
 fn is_courtesy(title: &str) -> bool {
-    matches!(title, "mr" | "mrs" | "ms" | "miss" | "mx" | "dr" | "sir" | "madam" | "hon" | "rt hon" | "")
+    lexicon::english().courtesies.contains_folded(title)
 }
 
 fn take_apart(label: &str, lexicon: &Lexicon) -> Name {
     let bare = without_brackets(label);
-    let office = label
-        .get(bare.len()..)
-        .map(|rest| rest.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|rest| !rest.is_empty());
+    let bracketed = trim(label.get(bare.len()..).unwrap_or_default(), is_no_word_char);
     let (person, described) = bare.split_once(',').unwrap_or((bare, ""));
     let person = normal(person);
-    let words: Vec<&str> = person.split(' ').filter(|word| !word.is_empty()).collect();
-    let office_alone = words.last().is_some_and(|last| lexicon.titles.contains_folded(last));
-    if words.is_empty() || office_alone || is_generic(&person, lexicon) || words.contains(&"of") {
+    let words: Vec<&str> = split(&person, |c| c == ' ').collect();
+    let title = |word: &&str| lexicon.titles.contains_folded(word);
+    let office_alone = words.last().is_none_or(title) || words.contains(&"of");
+    if office_alone || is_generic(&person, lexicon) {
         return Name { title: person, ..Name::default() };
     }
-    let titles = words.iter().take_while(|word| lexicon.titles.contains_folded(word)).count();
+    let titles = words.iter().take_while(|word| title(word)).count();
     let mut rest = words.get(titles..).unwrap_or_default();
     while let [before @ .., last] = rest
         && before.len() > 1
-        && is_suffix(last)
+        && lexicon.name_suffixes.contains_folded(last)
     {
         rest = before;
     }
-    let (given, family) = match rest {
-        [] => ("", ""),
-        [.., last] => (if rest.len() > 1 { rest.first().copied().unwrap_or_default() } else { "" }, *last),
-    };
+    let given = if rest.len() > 1 { rest.first() } else { None };
     Name {
         title: words.get(..titles).unwrap_or_default().join(" "),
-        given: given.to_owned(),
-        family: family.to_owned(),
-        office: normal(office.unwrap_or(described)),
+        given: given.copied().unwrap_or_default().to_owned(),
+        family: rest.last().copied().unwrap_or_default().to_owned(),
+        office: normal(if bracketed.is_empty() { described } else { bracketed }),
     }
-}
-
-fn is_suffix(word: &str) -> bool {
-    matches!(
-        word,
-        "jr" | "sr"
-            | "ii"
-            | "iii"
-            | "mp"
-            | "ao"
-            | "ac"
-            | "am"
-            | "oam"
-            | "csc"
-            | "dsc"
-            | "qc"
-            | "kc"
-            | "md"
-            | "phd"
-            | "obe"
-            | "cbe"
-            | "mbe"
-            | "esq"
-    )
-}
-
-fn is_generic(person: &str, lexicon: &Lexicon) -> bool {
-    let bare = person.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '#');
-    [&lexicon.press_labels, &lexicon.host_labels, &lexicon.other_labels]
-        .iter()
-        .any(|list| list.contains_folded(bare))
 }
 
 /// The role that the label itself tells.
 fn role(label: &str, lexicon: &Lexicon) -> Role {
     let bare = normal(without_brackets(label));
-    let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '#');
+    let bare = unnumbered(&bare);
     if lexicon.host_labels.contains_folded(bare) {
         Role::Host
     } else if lexicon.press_labels.contains_folded(bare) {

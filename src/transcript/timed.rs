@@ -1,7 +1,10 @@
 //! Plain text with times in it: pastes from YouTube, Otter, Rev, Zoom and Teams. The times are masked and tell when the
 //! lines were spoken; what else stands on a line of its own beside a time is a speaker's name.
 
-use super::chars::is_space;
+use super::chars::{
+    ends_in, holds, holds_ascii, is_digit, is_letter, is_lower, is_number, is_space, is_word_char, last_word,
+    split, starts, starts_folded, starts_in, trim, trim_end, trim_start, words,
+};
 use super::lines::{Line, Page, physical, trimmed};
 use super::model::{Format, Mask};
 use super::times;
@@ -48,21 +51,18 @@ pub fn find(text: &str) -> Option<Times> {
     let lines: Vec<Span> =
         physical(text).map(|line| trimmed(text, line)).filter(|line| !line.is_empty()).collect();
     let mut stamps: Vec<Option<Stamp>> = lines.iter().map(|&line| stamp(text, line)).collect();
-    let count = |stamps: &[Option<Stamp>], shape: Shape| {
-        stamps.iter().flatten().filter(|stamp| stamp.shape == shape).count()
-    };
     for shape in [Shape::Alone, Shape::Leading, Shape::AfterName, Shape::AfterLabel] {
         let enough = if shape == Shape::Leading { lines.len().div_ceil(5).max(FEWEST) } else { FEWEST };
         if count(&stamps, shape) < enough || !runs_forwards(&stamps, shape) {
-            stamps
-                .iter_mut()
-                .filter(|stamp| stamp.is_some_and(|stamp| stamp.shape == shape))
-                .for_each(|stamp| *stamp = None);
+            for stamp in &mut stamps {
+                if stamp.is_some_and(|stamp| stamp.shape == shape) {
+                    *stamp = None;
+                }
+            }
         }
     }
-    let [alone, leading, after_name, after_label] =
-        [Shape::Alone, Shape::Leading, Shape::AfterName, Shape::AfterLabel]
-            .map(|shape| count(&stamps, shape));
+    let (alone, leading) = (count(&stamps, Shape::Alone), count(&stamps, Shape::Leading));
+    let (after_name, after_label) = (count(&stamps, Shape::AfterName), count(&stamps, Shape::AfterLabel));
     let all = alone + leading + after_name + after_label;
     if all < FEWEST || all * 20 < lines.len() {
         return None;
@@ -82,6 +82,10 @@ pub fn find(text: &str) -> Option<Times> {
         Format::YouTube
     };
     Some(Times { stamps, format, share: all as f32 / lines.len().max(1) as f32 })
+}
+
+fn count(stamps: &[Option<Stamp>], shape: Shape) -> usize {
+    stamps.iter().flatten().filter(|stamp| stamp.shape == shape).count()
 }
 
 /// Reads a timed text.
@@ -148,14 +152,10 @@ fn stamp(text: &str, line: Span) -> Option<Stamp> {
     if let Some((seconds, length)) = bracketed(written) {
         let span = Span::new(line.start, line.start + length);
         let rest = written.get(length..)?;
-        let alone = rest.trim_matches(|c: char| is_space(c) || matches!(c, '-' | '–' | ':')).is_empty();
-        let spaced = rest.starts_with(is_space)
-            || written.starts_with(['[', '('])
-            || rest.starts_with(|c: char| c.is_alphabetic());
-        let clock = rest
-            .trim_start()
-            .get(..2)
-            .is_some_and(|two| matches!(two.to_ascii_lowercase().as_str(), "am" | "pm" | "a." | "p."));
+        let alone = trim(rest, |c| is_space(c) || matches!(c, '-' | '–' | ':')).is_empty();
+        let spaced = starts(rest, |c| is_space(c) || is_letter(c)) || starts_in(written, "[(");
+        let after = trim_start(rest, is_space);
+        let clock = ["am", "pm", "a.", "p."].iter().any(|half| starts_folded(after, half));
         return (!clock && (alone || spaced)).then_some(Stamp {
             shape: if alone { Shape::Alone } else { Shape::Leading },
             seconds,
@@ -168,28 +168,29 @@ fn stamp(text: &str, line: Span) -> Option<Stamp> {
 
 /// A time at the start, with the brackets around it.
 fn bracketed(written: &str) -> Option<(f64, usize)> {
-    let open = written.starts_with(['[', '(']);
+    let open = starts_in(written, "[(");
     let (seconds, length) = times::leading(written.get(usize::from(open)..)?)?;
     if !open {
         return Some((seconds, length));
     }
-    let close = written.get(length + 1..)?.starts_with([']', ')']);
-    close.then_some((seconds, length + 2))
+    starts_in(written.get(length + 1..)?, "])").then_some((seconds, length + 2))
 }
 
 /// `Ana Reed  0:15`
 fn after_name(text: &str, line: Span) -> Option<Stamp> {
     let written = line.of(text);
-    let at = written.rfind(is_space)?;
-    let space = written.get(at..)?.chars().next()?.len_utf8();
-    let time = written.get(at + space..)?;
+    let time = last_word(written);
+    if !starts(time, |c| is_digit(c) || c == '[' || c == '(') {
+        return None;
+    }
     let (seconds, length) = bracketed(time)?;
-    let name = written.get(..at)?.trim_end_matches(|c| is_space(c) || matches!(c, '-' | '–' | '|'));
-    let fits = length == time.len() && is_name(name) && !name.ends_with([':', ',']);
+    let at = written.len() - time.len();
+    let name = trim_end(written.get(..at)?, |c| is_space(c) || matches!(c, '-' | '–' | '|'));
+    let fits = length == time.len() && is_name(name) && !ends_in(name, ":,");
     fits.then(|| Stamp {
         shape: Shape::AfterName,
         seconds,
-        span: Span::new(line.start + at + space, line.end),
+        span: Span::new(line.start + at, line.end),
         name: Some(Span::new(line.start, line.start + name.len())),
     })
 }
@@ -197,11 +198,11 @@ fn after_name(text: &str, line: Span) -> Option<Stamp> {
 /// `Ana Reed: (00:15)`, `Ana Reed (00:15):`
 fn after_label(text: &str, line: Span) -> Option<Stamp> {
     let written = line.of(text);
-    let open = written.find(['(', '[']).filter(|&at| at <= 80)?;
+    let open = written.bytes().take(80).position(|b| b == b'(' || b == b'[')?;
     let (seconds, length) = bracketed(written.get(open..)?)?;
-    let before = written.get(..open)?.trim_end_matches(is_space);
+    let before = trim_end(written.get(..open)?, is_space);
     let (name, end) = if let Some(name) = before.strip_suffix(':') {
-        (name, open + length)
+        (trim_end(name, is_space), open + length)
     } else {
         written.get(open + length..)?.strip_prefix(':')?;
         (before, open + length + 1)
@@ -210,34 +211,32 @@ fn after_label(text: &str, line: Span) -> Option<Stamp> {
         shape: Shape::AfterLabel,
         seconds,
         span: Span::new(line.start + open, line.start + end),
-        name: Some(Span::new(line.start, line.start + name.trim_end_matches(is_space).len())),
+        name: Some(Span::new(line.start, line.start + name.len())),
     })
 }
 
 /// One to six words with a capital or a digit each, and no sentence.
 fn is_name(name: &str) -> bool {
-    let words = name.split_whitespace().count();
-    (1..=6).contains(&words)
+    let count = words(name).count();
+    (1..=6).contains(&count)
         && name.len() <= 60
-        && name.starts_with(char::is_alphanumeric)
-        && name.chars().any(char::is_alphabetic)
-        && !name.contains(['?', '!', ';', '"'])
-        && name.split_whitespace().all(|word| {
-            !word.starts_with(char::is_lowercase) || words == 1 || super::labels::is_particle(word)
-        })
+        && starts(name, is_word_char)
+        && holds(name, is_letter)
+        && !holds_ascii(name, "?!;\"")
+        && words(name).all(|word| !starts(word, is_lower) || count == 1 || super::labels::is_particle(word))
 }
 
 fn names_speaker(text: &str, rest: Span) -> bool {
-    rest.of(text).find(':').is_some_and(|at| rest.of(text).get(..at).is_some_and(|name| is_name(name.trim())))
+    rest.of(text)
+        .find(':')
+        .is_some_and(|at| rest.of(text).get(..at).is_some_and(|name| is_name(trim(name, is_space))))
 }
 
 /// `1 minute, 5 seconds`: what YouTube's buttons are called.
 fn is_spoken_time(line: &str) -> bool {
     line.len() <= 40
-        && line.ends_with(['s', 'd', 'e', 'r'])
-        && line.split([' ', ',']).filter(|word| !word.is_empty()).all(|word| {
-            word.bytes().all(|b| b.is_ascii_digit())
-                || ["second", "minute", "hour"].contains(&word.trim_end_matches('s'))
+        && split(line, |c| c == ' ' || c == ',').all(|word| {
+            is_number(word) || ["second", "minute", "hour"].contains(&trim_end(word, |c| c == 's'))
         })
 }
 

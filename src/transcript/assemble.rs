@@ -263,7 +263,7 @@ fn blank(text: &mut [u8], masked: &[Masked]) {
 
 /// Sorted, and without overlaps: of two overlapping stretches the first keeps what they share.
 fn in_order(mut masked: Vec<Masked>) -> Vec<Masked> {
-    masked.sort_by_key(|mask| (mask.span.start, std::cmp::Reverse(mask.span.end)));
+    masked.sort_unstable_by(|a, b| (a.span.start, b.span.end).cmp(&(b.span.start, a.span.end)));
     let mut end = 0;
     masked.retain_mut(|mask| {
         mask.span.start = mask.span.start.max(end);

@@ -1,6 +1,7 @@
 //! Caption files: WebVTT, SubRip and SBV in, cues out. Follows the WebVTT parser algorithm
 //! (<https://www.w3.org/TR/webvtt1/#file-parsing>) and reads on where a file breaks it.
 
+use super::chars::{holds, is_number, is_space, trim, trim_start, words};
 use super::model::{Format, Mask, Note};
 use super::times;
 use crate::outline::{Span, TimeSpan};
@@ -101,10 +102,12 @@ impl Reader<'_> {
     /// A block without times: a comment, a style sheet, a region, or text that nothing announces.
     fn other_block(&mut self, block: usize) -> usize {
         let first = self.line(block).unwrap_or_default();
-        let keyword = first.split([' ', '\t', ':']).next().unwrap_or_default();
+        let keyword = words(first).next().unwrap_or_default();
+        let alone = keyword.len() == trim(first, is_space).len();
         let comment = self.format == Format::WebVtt
-            && (keyword == "NOTE" || matches!(first.trim(), "STYLE" | "REGION"))
-            || first.trim_start().starts_with("Region:");
+            && (keyword == "NOTE"
+                || alone && matches!(keyword, "STYLE" | "REGION")
+                || keyword.starts_with("Region:"));
         let mut at = block;
         while at < self.lines.len() && !self.is_blank(at) && (at == block || !self.opens_cue(at)) {
             let span = self.lines.get(at).copied().unwrap_or_default();
@@ -152,11 +155,11 @@ impl Reader<'_> {
     fn timing(&self, at: usize) -> Option<(TimeSpan, Span)> {
         let line = self.lines.get(at)?;
         let written = line.of(self.text);
-        let from = written.trim_start();
+        let from = trim_start(written, is_space);
         let (start, length) = times::leading(from)?;
         let rest = from.get(length..)?;
         let arrow = if self.format == Format::Sbv { "," } else { "-->" };
-        let after = rest.trim_start().strip_prefix(arrow)?.trim_start();
+        let after = trim_start(trim_start(rest, is_space).strip_prefix(arrow)?, is_space);
         let (end, length) = times::leading(after)?;
         let settings = after.get(length..)?;
         let strict = self.format == Format::WebVtt;
@@ -170,15 +173,12 @@ impl Reader<'_> {
     fn is_blank(&self, at: usize) -> bool {
         self.lines.get(at).is_none_or(|line| match self.format {
             Format::WebVtt => line.is_empty(),
-            _ => line.of(self.text).trim().is_empty(),
+            _ => !holds(line.of(self.text), |c| !is_space(c)),
         })
     }
 
     fn is_number(&self, at: usize) -> bool {
-        self.line(at).is_some_and(|line| {
-            let line = line.trim();
-            !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit())
-        })
+        self.line(at).is_some_and(|line| is_number(trim(line, is_space)))
     }
 
     fn mask(&mut self, kind: Mask, at: usize) {
@@ -195,13 +195,10 @@ impl Reader<'_> {
 /// WebVTT wants two digits for minutes and seconds, and three for the fraction.
 fn is_strict(time: &str) -> bool {
     let length = times::leading(time).map_or(0, |(_, length)| length);
-    let (whole, fraction) = time.get(..length).and_then(|time| time.split_once('.')).unwrap_or((time, ""));
-    let mut parts = whole.rsplit(':');
-    let two = |part: Option<&str>| part.is_some_and(|part| part.len() == 2);
-    fraction.len() == 3
-        && two(parts.next())
-        && two(parts.next())
-        && parts.next().is_none_or(|hours| hours.len() >= 2)
+    let time = time.as_bytes().get(..length).unwrap_or_default();
+    let from_end = |back: usize| length.checked_sub(back).and_then(|at| time.get(at)).copied();
+    let colon = |back| from_end(back) == Some(b':');
+    from_end(4) == Some(b'.') && colon(7) && length >= 9 && (length == 9 || colon(10))
 }
 
 /// Lines as caption formats break them: at `\n`, `\r\n` and `\r` alone.

@@ -1,9 +1,13 @@
 //! Caption files as lines: cue payloads in, lines with times and voices out.
 
 use super::captions::{self, Cue};
+use super::chars::{
+    ends_in, holds, holds_ascii, is_letter, is_space, split, starts, starts_in, trim, trim_end, words,
+};
 use super::lines::{Line, Page, trimmed};
 use super::markup;
 use super::model::{Format, Mask, Note};
+use super::tally::Tally;
 use super::times;
 use crate::outline::Span;
 
@@ -108,27 +112,29 @@ fn cues_with_names(text: &str, cues: &[Cue]) -> bool {
 fn name_length(line: &str) -> Option<usize> {
     let at = line.find(": ").filter(|&at| at <= 60)?;
     let name = line.get(..at)?;
-    let fits = name.split_whitespace().count() <= 6 && !name.contains(['?', ',', '<', '>', '"']);
-    (fits && name.chars().any(char::is_alphabetic)).then_some(at)
+    let fits = words(name).count() <= 6 && !holds_ascii(name, "?,<>\"");
+    (fits && holds(name, is_letter)).then_some(at)
 }
 
 /// Teams and others put the name alone on the first line of each cue: few names that come again and again.
 fn named_heads(text: &str, cues: &[Cue]) -> bool {
-    let mut heads: Vec<&str> = Vec::new();
+    let mut heads = Tally::default();
+    let (mut named, mut different) = (0, 0);
     for cue in cues {
-        let mut lines = cue.text.of(text).lines().map(str::trim).filter(|line| !line.is_empty());
-        if let (Some(head), Some(_)) = (lines.next(), lines.next())
-            && head.len() <= 40
-            && head.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '('))
-            && !head.ends_with(['.', '?', '!', ',', ':', '-'])
-        {
-            heads.push(head);
+        let mut lines = split(cue.text.of(text), is_line_break).map(|line| trim(line, is_space));
+        let (Some(head), Some(_)) = (lines.next(), lines.next()) else { continue };
+        let capitals = |word: &str| starts(word, |c| c.is_uppercase() || c == '(');
+        if head.len() <= 40 && words(head).all(capitals) && !ends_in(head, ".?!,:-") {
+            named += 1;
+            different += usize::from(heads.get(head).is_none());
+            heads.set(head, 1);
         }
     }
-    let named = heads.len();
-    heads.sort_unstable();
-    heads.dedup();
-    cues.len() >= 3 && named * 10 >= cues.len() * 8 && heads.len() * 2 <= named
+    cues.len() >= 3 && named * 10 >= cues.len() * 8 && different * 2 <= named
+}
+
+fn is_line_break(c: char) -> bool {
+    c == '\n' || c == '\r'
 }
 
 /// Masks the tags of a cue's line. Returns the speaker whom a voice tag names, and whether it is closed again.
@@ -139,10 +145,7 @@ fn mask_tags(text: &str, span: Span, page: &mut Page, notes: &mut Vec<Note>) -> 
         at += found;
         let rest = text.get(at..span.end).unwrap_or_default();
         let Some(close) = rest.find('>') else {
-            if rest
-                .get(1..)
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'))
-            {
+            if rest.as_bytes().get(1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/') {
                 notes.push(Note {
                     code: "unclosed-tag",
                     message: "A tag is not closed; its words were read as speech.".to_owned(),
@@ -154,10 +157,10 @@ fn mask_tags(text: &str, span: Span, page: &mut Page, notes: &mut Vec<Note>) -> 
         let inner = rest.get(1..close).unwrap_or_default();
         let tag = Span::new(at, at + close + 1);
         if let Some(name) = voice_name(inner) {
-            let start = tag.end - 1 - name.len();
-            voice = Some(trimmed(text, Span::new(start, tag.end - 1)));
+            let end = at + 1 + trim_end(inner, is_space).len();
+            voice = Some(Span::new(end - name.len(), end));
             page.mask(Mask::SpeakerLabel, tag);
-        } else if inner.starts_with(['/', '.']) || is_cue_tag(inner) {
+        } else if starts_in(inner, "/.") || is_cue_tag(inner) {
             ends |= inner == "/v";
             page.mask(Mask::Markup, tag);
         } else if let Some(tag) = markup::tag_at(text, at).filter(|tag| tag.is_known()) {
@@ -171,13 +174,14 @@ fn mask_tags(text: &str, span: Span, page: &mut Page, notes: &mut Vec<Note>) -> 
 /// `v Ana Reed`, `v.loud Ana Reed`
 fn voice_name(inner: &str) -> Option<&str> {
     let rest = inner.strip_prefix('v')?;
-    let (classes, name) = rest.split_once([' ', '\t'])?;
-    ((classes.is_empty() || classes.starts_with('.')) && !name.trim().is_empty()).then_some(name)
+    let classes = rest.bytes().position(|b| b == b' ' || b == b'\t')?;
+    let name = trim(rest.get(classes..)?, is_space);
+    ((classes == 0 || rest.starts_with('.')) && !name.is_empty()).then_some(name)
 }
 
 /// `c.yellow`, `00:01.000`, `lang en`
 fn is_cue_tag(inner: &str) -> bool {
-    let name = inner.split(['.', ' ', '\t']).next().unwrap_or_default();
+    let name = split(inner, |c| matches!(c, '.' | ' ' | '\t')).next().unwrap_or_default();
     times::leading(inner).is_some_and(|(_, length)| length == inner.len())
         || ["c", "i", "b", "u", "v", "ruby", "rt", "lang", "font"].contains(&name)
 }
@@ -186,8 +190,9 @@ fn is_cue_tag(inner: &str) -> bool {
 fn is_rolling(text: &str, cues: &[Cue]) -> bool {
     let mut repeats = 0;
     for (cue, next) in cues.iter().zip(cues.iter().skip(1)) {
-        let last = cue.text.of(text).lines().map(plain_words).rfind(|line| !line.is_empty());
-        let first = next.text.of(text).lines().map(plain_words).find(|line| !line.is_empty());
+        let lines = |cue: &'_ Cue| split(cue.text.of(text), is_line_break);
+        let last = lines(cue).map(plain_words).filter(|line| !line.is_empty()).last();
+        let first = lines(next).map(plain_words).find(|line| !line.is_empty());
         repeats += usize::from(last.is_some() && last == first);
     }
     cues.len() >= 4 && repeats * 3 >= cues.len()
@@ -205,5 +210,5 @@ fn plain_words(line: &str) -> String {
             _ => {}
         }
     }
-    plain.trim().to_owned()
+    trim(&plain, is_space).to_owned()
 }

@@ -1,21 +1,9 @@
 //! Dates as the head of a document writes them: `12 May 2031`, `May 12, 2031`, `2031-05-12`.
 
+use super::chars::{is_no_word_char, is_number, is_upper, leading_digits, split, starts, starts_folded};
 use crate::outline::Span;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+const MONTHS: &str = "january february march april may june july august september october november december";
 
 /// A date, where it stands, and as `YYYY-MM-DD` if it is certain.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,94 +14,108 @@ pub struct Date {
 
 /// The first date in `text`; the span counts from `offset`.
 pub fn find(text: &str, offset: usize) -> Option<Date> {
-    let mut words: Vec<(usize, &str)> = Vec::new();
-    let mut from = 0;
-    for (at, _) in text.match_indices(|c: char| !c.is_alphanumeric()).chain([(text.len(), "")]) {
-        if let Some(word) = text.get(from..at).filter(|word| !word.is_empty()) {
-            words.push((from, word));
-        }
-        from = at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    }
-    for three in words.windows(3) {
-        let [(start, a), (_, b), (last, c)] = three else { continue };
-        let between = text.get(*start..*last).unwrap_or_default();
-        if between.len() > a.len() + b.len() + 8 || between.contains('\n') {
-            continue;
-        }
-        let parts = match (day(a), month(a), year(a)) {
-            (Some(day), ..) => month(b).zip(year(c)).map(|(month, year)| (year, month, day)),
-            (_, Some(month), _) => day_then_year(b, c).map(|(day, year)| (year, month, day)),
-            (.., Some(year)) if between.matches('-').count() == 2 => {
-                numeric(b, c).map(|(month, day)| (year, month, day))
-            }
-            _ => None,
-        };
-        let span = Span::new(offset + start, offset + last + c.len());
-        if let Some((year, month, day)) = parts {
-            return Some(Date { span, iso: Some(format!("{year}-{month:02}-{day:02}")) });
-        }
-        // 5/12/2031 may be in May or in December.
-        if between.matches('/').count() == 2
-            && let (Some(first), Some(second), Some(year)) = (number(a, 31), number(b, 31), year(c))
+    let mut words = split(text, is_no_word_char);
+    let (mut first, mut second) = ((0, ""), (0, ""));
+    while let Some(word) = words.next() {
+        let third = (text.len() - words.rest().len() - word.len(), word);
+        let between = text.get(first.0..third.0).unwrap_or_default();
+        if between.len() <= first.1.len() + second.1.len() + 8
+            && !between.contains('\n')
+            && let Some(parts) = parts(first.1, second.1, third.1, between)
         {
-            let iso = match (first, second) {
-                (13.., 1..=12) => Some(format!("{year}-{second:02}-{first:02}")),
-                (1..=12, 13..) => Some(format!("{year}-{first:02}-{second:02}")),
-                _ => None,
-            };
-            return Some(Date { span, iso });
+            let span = Span::new(offset + first.0, offset + third.0 + word.len());
+            return Some(Date { span, iso: parts.certain().then(|| parts.iso()) });
         }
+        (first, second) = (second, third);
     }
     None
 }
 
-fn day_then_year(day_word: &str, year_word: &str) -> Option<(u32, u32)> {
-    day(day_word).zip(year(year_word))
+/// Year, month and day. The month is 0 where it may be the day.
+struct Parts(usize, usize, usize);
+
+impl Parts {
+    fn certain(&self) -> bool {
+        self.1 > 0
+    }
+
+    fn iso(&self) -> String {
+        let mut iso = String::with_capacity(10);
+        let digit = |number: usize| char::from(b'0' + (number % 10) as u8);
+        for scale in [1000, 100, 10, 1] {
+            iso.push(digit(self.0 / scale));
+        }
+        for part in [self.1, self.2] {
+            iso.push('-');
+            iso.push(digit(part / 10));
+            iso.push(digit(part));
+        }
+        iso
+    }
 }
 
-fn numeric(month: &str, day_word: &str) -> Option<(u32, u32)> {
-    number(month, 12).zip(number(day_word, 31))
+/// The date that three words make, if they make one.
+fn parts(a: &str, b: &str, c: &str, between: &str) -> Option<Parts> {
+    if let (Some(day), Some(month), Some(year)) = (day(a), month(b), year(c)) {
+        return Some(Parts(year, month, day));
+    }
+    if let (Some(month), Some(day), Some(year)) = (month(a), day(b), year(c)) {
+        return Some(Parts(year, month, day));
+    }
+    let marked = |mark: u8| between.bytes().filter(|b| *b == mark).count() == 2;
+    if let (Some(year), Some(month), Some(day)) = (year(a), number(b, 12), number(c, 31))
+        && marked(b'-')
+    {
+        return Some(Parts(year, month, day));
+    }
+    let (first, second, year) = (number(a, 31)?, number(b, 31)?, year(c)?);
+    // 5/12/2031 may be in May or in December.
+    marked(b'/').then_some(match (first, second) {
+        (13.., 1..=12) => Parts(year, second, first),
+        (1..=12, 13..) => Parts(year, first, second),
+        _ => Parts(year, 0, 0),
+    })
 }
 
 /// `12`, `12th`
-fn day(word: &str) -> Option<u32> {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    let ending = word.get(digits.len()..)?;
-    ["", "st", "nd", "rd", "th"].contains(&ending).then(|| number(digits, 31)).flatten()
+fn day(word: &str) -> Option<usize> {
+    let digits = leading_digits(word);
+    let ending = word.get(digits..)?;
+    ["", "st", "nd", "rd", "th"].contains(&ending).then(|| number(word.get(..digits)?, 31)).flatten()
 }
 
-fn year(word: &str) -> Option<u32> {
-    number(word, 2100).filter(|year| *year >= 1000 && word.len() == 4)
+fn year(word: &str) -> Option<usize> {
+    number(word, 2100).filter(|year| *year >= 1000)
 }
 
-fn number(word: &str, most: u32) -> Option<u32> {
-    let number: u32 = word.parse().ok().filter(|_| word.len() <= 4)?;
-    (1..=most).contains(&number).then_some(number)
+fn number(word: &str, most: usize) -> Option<usize> {
+    let value = word.bytes().fold(0, |value, b| value * 10 + usize::from(b.wrapping_sub(b'0')));
+    (is_number(word) && word.len() <= 4 && (1..=most).contains(&value)).then_some(value)
 }
 
 /// `May`, `Sept`, `DEC`
-fn month(word: &str) -> Option<u32> {
-    let lower = word.to_ascii_lowercase();
-    let index = MONTHS.iter().position(|month| {
-        *month == lower || (lower.len() >= 3 && lower.len() <= 4 && month.starts_with(lower.as_str()))
-    })?;
-    word.starts_with(char::is_uppercase).then_some(index as u32 + 1)
+fn month(word: &str) -> Option<usize> {
+    let short = matches!(word.len(), 3 | 4);
+    let index = MONTHS
+        .split(' ')
+        .position(|month| month.eq_ignore_ascii_case(word) || short && starts_folded(month, word))?;
+    starts(word, is_upper).then_some(index + 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn iso(text: &str) -> Option<String> {
+    fn found(text: &str) -> Option<String> {
         find(text, 0)?.iso
     }
 
     #[test]
     fn reads_dates_as_they_are_written() {
         for text in ["12 May 2031", "on May 12th, 2031", "(Monday, May 12, 2031)", "2031-05-12"] {
-            assert_eq!(iso(text).as_deref(), Some("2031-05-12"), "{text}");
+            assert_eq!(found(text).as_deref(), Some("2031-05-12"), "{text}");
         }
-        assert_eq!(iso("8/29/2031").as_deref(), Some("2031-08-29"));
+        assert_eq!(found("8/29/2031").as_deref(), Some("2031-08-29"));
     }
 
     #[test]

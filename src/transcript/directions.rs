@@ -1,5 +1,6 @@
 //! Stage directions: `(Applause.)`, `[inaudible]`, `(The order is signed.)`. They are masked.
 
+use super::chars::{is_no_word_char, is_space, is_upper, split, starts, trim_end};
 use super::lexicon::Lexicon;
 use super::model::{Mask, Masked};
 use crate::language::Terms;
@@ -33,7 +34,7 @@ pub fn find(text: &str, lexicon: &Lexicon, has_labels: bool, masked: &mut Vec<Ma
 }
 
 fn is_direction(inner: &str, square: bool, lexicon: &Lexicon, has_labels: bool) -> bool {
-    let words = inner.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
+    let words = split(inner, |c| is_no_word_char(c) && c != '-');
     let holds = |list: &Terms| words.clone().take(LONGEST_SENTENCE).any(|word| list.contains_folded(word));
     let count = words.clone().count();
     let sentence = is_sentence(inner);
@@ -50,7 +51,7 @@ fn is_direction(inner: &str, square: bool, lexicon: &Lexicon, has_labels: bool) 
 
 /// "(The order is signed.)": between speech, a whole sentence in brackets is the stenographer's.
 fn is_sentence(inner: &str) -> bool {
-    inner.starts_with(|c: char| c.is_uppercase()) && inner.trim_end().ends_with('.')
+    starts(inner, is_upper) && trim_end(inner, is_space).ends_with('.')
 }
 
 #[cfg(test)]

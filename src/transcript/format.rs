@@ -1,24 +1,23 @@
 //! Format recognition: what a text looks like, and how sure that is.
 
+use super::chars::{is_space, is_word_char, starts, starts_folded, trim, trim_start};
 use super::lines::physical;
 use super::model::Format;
-use super::{markdown, markup, timed};
+use super::{markdown, markup, timed, times};
 
 /// How many lines are looked at for signs.
 const SAMPLE: usize = 4000;
 
 /// The format and the confidence in it, between 0 and 1. Wrapping and walls are told apart later.
 pub fn recognise(text: &str) -> (Format, f32) {
-    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    if start.get(..6) == Some("WEBVTT")
-        && !start.get(6..7).is_some_and(|next| next.bytes().all(|b| b.is_ascii_alphanumeric()))
-    {
+    let start = trim_start(text, is_space);
+    if start.strip_prefix("WEBVTT").is_some_and(|rest| !starts(rest, is_word_char)) {
         return (Format::WebVtt, 1.0);
     }
     let mut lines = 0;
     let (mut arrows, mut pairs, mut chevrons) = (0, 0, 0);
     for line in physical(text).take(SAMPLE) {
-        let line = line.of(text).trim();
+        let line = trim(line.of(text), is_space);
         lines += usize::from(!line.is_empty());
         arrows += usize::from(is_time_pair(line, "-->"));
         pairs += usize::from(is_time_pair(line, ","));
@@ -30,12 +29,9 @@ pub fn recognise(text: &str) -> (Format, f32) {
     if pairs > 0 && pairs * 8 >= lines {
         return (Format::Sbv, 0.95);
     }
-    let opens: String = start.chars().take(20).map(|c| c.to_ascii_lowercase()).collect();
     let blocks = markup::count_block_tags(text, 8);
-    if opens.starts_with("<!doctype html")
-        || opens.starts_with("<html")
-        || (blocks >= 3 && opens.starts_with('<'))
-    {
+    let html = starts_folded(start, "<!doctype html") || starts_folded(start, "<html");
+    if html || (blocks >= 3 && start.starts_with('<')) {
         return (Format::Html, 0.98);
     }
     if blocks >= 8 && blocks * 3 >= lines {
@@ -56,9 +52,7 @@ pub fn recognise(text: &str) -> (Format, f32) {
 
 /// `00:01.000 --> 00:02.000`, `0:00:01.000,0:00:02.000`
 fn is_time_pair(line: &str, arrow: &str) -> bool {
-    super::times::leading(line).is_some_and(|(_, length)| {
-        line.get(length..)
-            .and_then(|rest| rest.trim_start().strip_prefix(arrow))
-            .is_some_and(|rest| super::times::leading(rest.trim_start()).is_some())
-    })
+    let after = times::leading(line)
+        .and_then(|(_, length)| trim_start(line.get(length..)?, is_space).strip_prefix(arrow));
+    after.is_some_and(|after| times::leading(trim_start(after, is_space)).is_some())
 }

@@ -1,7 +1,7 @@
 //! Lines: what every format is read into, before anybody asks who speaks. A line is a stretch of the text that one
 //! person said or that nobody said.
 
-use super::chars::{is_space, skip_space, trim_space};
+use super::chars::{ends_in, is_space, skip_space, trim_end, trim_space};
 use super::model::{Mask, Masked};
 use crate::outline::{Span, TimeSpan};
 
@@ -90,8 +90,7 @@ pub fn width(line: &str) -> usize {
 
 /// Whether the line ends as sentences do, quotes and brackets aside.
 pub fn ends_sentence(line: &str) -> bool {
-    let bare = line.trim_end_matches(|c| {
-        is_space(c) || matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '*' | '_' | '»')
-    });
-    bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟'])
+    let bare =
+        trim_end(line, |c| is_space(c) || matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '*' | '_' | '»'));
+    ends_in(bare, ".?!…。！？।؟")
 }

@@ -1,5 +1,6 @@
 //! Markdown: the marks are masked, headings and list items are paragraphs of their own.
 
+use super::chars::{is_space, trim};
 use super::lines::{Page, physical};
 use super::model::Mask;
 use crate::outline::Span;
@@ -8,7 +9,7 @@ use crate::outline::Span;
 pub fn count_signs(text: &str) -> usize {
     physical(text)
         .filter(|&line| {
-            let line = line.of(text).trim();
+            let line = trim(line.of(text), is_space);
             heading_marks(line) > 0
                 || (line.starts_with("**") && line.get(2..).is_some_and(|rest| rest.contains("**")))
                 || line.contains("](http")
@@ -61,16 +62,18 @@ fn is_rule(line: &str) -> bool {
 
 /// Masks `**`, `__` and single stars that touch a word.
 fn emphasis(text: &str, span: Span, page: &mut Page) {
-    let line = span.of(text);
-    for (at, mark) in line.match_indices(['*', '\\']) {
-        if mark == "*"
-            || line.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_punctuation()))
-        {
+    let bytes = span.of(text).as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        let next = bytes.get(at + 1);
+        let mark = match byte {
+            b'*' => true,
+            b'\\' => next.is_some_and(u8::is_ascii_punctuation),
+            b'_' => next == Some(&b'_') || (at > 0 && bytes.get(at - 1) == Some(&b'_')),
+            _ => false,
+        };
+        if mark {
             page.mask(Mask::Markup, Span::new(span.start + at, span.start + at + 1));
         }
-    }
-    for (at, mark) in line.match_indices("__") {
-        page.mask(Mask::Markup, Span::new(span.start + at, span.start + at + mark.len()));
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::chars::{ends_in, is_lower, starts, starts_in, words};
 use super::labels::Label;
 use super::lines::{Line, ends_sentence, width};
 use super::lists::is_bullet;
@@ -63,11 +64,9 @@ pub fn group(text: &str, lines: &[Line], labels: &[Option<Label>], wrapping: Wra
 
 /// Two items of a list that lost its bullets: both begin in small letters, and the first is announced or closed.
 fn is_item(before: &str, after: &str) -> bool {
-    before.ends_with([':', ';'])
+    ends_in(before, ":;")
         || before.ends_with("; and")
-        || (before.starts_with(char::is_lowercase)
-            && after.starts_with(char::is_lowercase)
-            && width(before) < 40)
+        || (starts(before, is_lower) && starts(after, is_lower) && width(before) < 40)
 }
 
 /// A silence between two cues, in seconds, that ends a paragraph.
@@ -86,15 +85,15 @@ fn breaks(text: &str, line: &Line, next: &Line, wrapping: Wrapping) -> bool {
         return true;
     }
     let (before, after) = (line.span.of(text), next.span.of(text));
-    if after.starts_with(is_bullet) && !after.starts_with(['-', '–']) {
+    if starts(after, is_bullet) && !starts_in(after, "-–") {
         return true;
     }
-    let goes_on = !ends_sentence(before) && after.starts_with(char::is_lowercase) && !is_item(before, after);
+    let goes_on = !ends_sentence(before) && starts(after, is_lower) && !is_item(before, after);
     match wrapping {
         Wrapping::Cues => ends_sentence(before) && (next.after_gap || pauses(line, next)),
         Wrapping::None => !goes_on,
         Wrapping::At(widest) => {
-            let word = after.split_whitespace().next().unwrap_or_default();
+            let word = words(after).next().unwrap_or_default();
             !goes_on && (width(before) + 1 + width(word)) * 100 <= widest * 85
         }
     }

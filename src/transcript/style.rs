@@ -1,6 +1,6 @@
 //! What can be seen of a text as a whole: its language, whether it has capitals, whether it has punctuation.
 
-use super::chars::is_word_char;
+use super::chars::{ends_in, holds, is_no_word_char, is_upper, starts, trim, words};
 use super::lexicon::Lexicon;
 
 /// So many words are looked at.
@@ -21,22 +21,20 @@ pub struct Style {
 impl Style {
     /// Looks at the masked text.
     pub fn of(masked: &str, lexicon: &Lexicon) -> Self {
-        let (mut words, mut function, mut capital, mut stops) = (0, 0, 0, 0);
-        for word in masked.split_whitespace().take(SAMPLE) {
-            stops += usize::from(
-                word.ends_with(['.', '?', '!', '…', '。', '।']) || word.contains(['。', '？', '！']),
-            );
-            let bare = word.trim_matches(|c| !is_word_char(c));
+        let (mut count, mut function, mut capital, mut stops) = (0, 0, 0, 0);
+        for word in words(masked).take(SAMPLE) {
+            stops += usize::from(ends_in(word, ".?!…।") || holds(word, |c| matches!(c, '。' | '？' | '！')));
+            let bare = trim(word, is_no_word_char);
             if !bare.is_empty() {
-                words += 1;
+                count += 1;
                 function += usize::from(lexicon.function_words.contains_folded(bare));
-                capital += usize::from(bare.starts_with(char::is_uppercase));
+                capital += usize::from(starts(bare, is_upper));
             }
         }
         Self {
-            language: if function * 100 >= words * 22 && function > 1 { "en" } else { "und" },
-            uncased: words >= FEWEST_WORDS && capital * 100 < words,
-            unpunctuated: words >= FEWEST_WORDS && stops * WORDS_PER_STOP < words,
+            language: if function * 100 >= count * 22 && function > 1 { "en" } else { "und" },
+            uncased: count >= FEWEST_WORDS && capital * 100 < count,
+            unpunctuated: count >= FEWEST_WORDS && stops * WORDS_PER_STOP < count,
         }
     }
 }

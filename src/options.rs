@@ -11,10 +11,12 @@ const MOST_KEY_POINTS: u8 = 100;
 pub struct Options {
     /// `None` recognises the format.
     pub format: Option<Format>,
-    /// The number of key points of the whole transcript; `None` fits it to the length (5, 8 or 12).
+    /// The greatest number of key points of the whole transcript; more than 200 are never given. `None` fits it to the
+    /// length: 5 below 40 sentences, 8 below 120, 12 from there on. By name, through [`Options::set`], it is 0 to 100.
     pub max_key_points: Option<usize>,
     /// `None` recognises the language.
     pub language: Option<Language>,
+    /// How finely the transcript is cut.
     pub granularity: Granularity,
 }
 
@@ -24,15 +26,19 @@ const FORMATS: &str = "\"auto\", \"plain\", \"hard-wrapped\", \"wall\", \"webvtt
 /// Languages with cue data of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
+    /// `en`
     English,
 }
 
 /// How finely the transcript is cut into sections.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Granularity {
+    /// Fewer sections than an editor would draw.
     Coarse,
+    /// About as many as an editor would draw.
     #[default]
     Normal,
+    /// More, down to changes of sub-topic.
     Fine,
 }
 

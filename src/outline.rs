@@ -11,7 +11,9 @@ use crate::transcript::Format;
 /// Always within the text, always on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Span {
+    /// Where it begins; at most `end`.
     pub start: usize,
+    /// Where it ends: the first unit behind it.
     pub end: usize,
 }
 
@@ -20,10 +22,12 @@ impl Span {
         Self { start, end }
     }
 
+    /// The number of bytes (or UTF-16 code units) under the span.
     pub const fn len(self) -> usize {
         self.end - self.start
     }
 
+    /// Whether nothing is under the span.
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
@@ -45,32 +49,41 @@ impl Span {
 pub struct Outline {
     /// The version of this shape; `1`.
     pub version: u32,
+    /// How the text was laid out, recognised or as asked for.
     pub format: Format,
     /// BCP 47 tag of the language whose cues were used, or `und` when the text is in none that is known.
     pub language: String,
-    /// From the front matter, as written there.
+    /// The event's name, from the front matter, as written there.
     pub title: Option<String>,
+    /// Who published the transcript, likewise.
     pub source: Option<String>,
+    /// The day, likewise: in any of the forms that people write.
     pub date: Option<String>,
+    /// Where it was said, likewise.
     pub place: Option<String>,
+    /// In the order of their first words.
     pub speakers: Vec<Speaker>,
     /// In order, without gap or overlap, from the first byte of the text to the last.
     pub sections: Vec<Section>,
-    /// Of the whole transcript, best first.
+    /// Of the whole transcript, best first; at most [`Options::max_key_points`](crate::Options).
     pub key_points: Vec<KeyPoint>,
+    /// How long it is.
     pub stats: Stats,
 }
 
+/// How long a transcript is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Stats {
     /// Spoken words: front matter, labels, times and stage directions do not count.
     pub words: usize,
+    /// Spoken sentences, likewise.
     pub sentences: usize,
-    /// At 240 words a minute, rounded up.
+    /// Minutes, at 240 words a minute, rounded up.
     pub reading_minutes: usize,
 }
 
+/// What a speaker does at the event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
@@ -80,6 +93,7 @@ pub enum Role {
     Principal,
     /// Press or audience.
     Press,
+    /// The transcript does not tell.
     #[default]
     Unknown,
 }
@@ -90,8 +104,9 @@ pub struct Speaker {
     /// The fullest spelling that occurs in the transcript.
     pub name: String,
     pub role: Role,
+    /// Spoken words of all turns.
     pub words: usize,
-    /// The turns of this speaker.
+    /// The turns of this speaker, label included, in the order of the text.
     pub spans: Vec<Span>,
 }
 
@@ -114,6 +129,7 @@ pub enum SectionKind {
 }
 
 impl SectionKind {
+    /// All kinds, in their order: `kind as usize` is the index.
     pub const ALL: [Self; 6] = [
         Self::FrontMatter,
         Self::Opening,
@@ -136,12 +152,15 @@ impl SectionKind {
     }
 }
 
+/// A stretch of the transcript that does one thing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Section {
+    /// What the stretch does.
     pub kind: SectionKind,
     /// The transcript's own words, at most eight; empty for front matter, opening and closing.
     pub title: String,
+    /// From the label of its first turn, or its first word, to where the next section begins.
     pub span: Span,
     /// Indices into [`Outline::speakers`], in order of their first words here.
     pub speakers: Vec<usize>,
@@ -160,7 +179,9 @@ pub struct Section {
 /// Seconds from the start of the recording.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct TimeSpan {
+    /// When it begins.
     pub start: f64,
+    /// When it ends.
     pub end: f64,
 }
 
@@ -170,15 +191,20 @@ pub struct TimeSpan {
 pub struct Exchange {
     /// Index into [`Outline::speakers`]; `None` where the transcript does not tell.
     pub asker: Option<usize>,
+    /// The words of the question, from its first sentence to its last.
     pub question: Span,
+    /// In the order of the text.
     pub answers: Vec<Answer>,
     /// Further questions of the same questioner.
     pub follow_ups: Vec<Exchange>,
 }
 
+/// One speaker's answer to a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Answer {
+    /// Index into [`Outline::speakers`]; `None` where the transcript does not tell.
     pub speaker: Option<usize>,
+    /// The words of the answer.
     pub span: Span,
 }
 
@@ -187,6 +213,7 @@ pub struct Answer {
 pub struct KeyPoint {
     /// Exactly the text under `span`, white space as it stands.
     pub text: String,
+    /// A sentence, or its end where leading words ("So, look,") tie it to the talk around it.
     pub span: Span,
     /// The sentence before, where the key point leans on it ("This will ...") and cannot be understood alone.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -195,9 +222,11 @@ pub struct KeyPoint {
     pub section: usize,
     /// Rank score in hundredths between 0 and 1, comparable within one outline only.
     pub score: f64,
-    /// Index into [`Outline::speakers`].
+    /// Index into [`Outline::speakers`]; `None` where the transcript does not tell.
     pub speaker: Option<usize>,
+    /// In the order of [`Reason`], each at most once; may be empty.
     pub reasons: Vec<Reason>,
+    /// The facts under `span`, in the order of the text.
     pub facts: Vec<Fact>,
 }
 
@@ -205,11 +234,18 @@ pub struct KeyPoint {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Reason {
+    /// It tells what somebody has decided.
     Decision,
+    /// It tells what the speaker, or the speaker's side, will do.
     Commitment,
+    /// It holds a figure.
     Figure,
+    /// It says by when.
     Deadline,
+    /// It says that something is the first, or the greatest, of its kind.
     First,
+    /// It warns.
     Warning,
+    /// It takes a stand.
     Position,
 }

@@ -3,11 +3,16 @@
 //! place in the text.
 //!
 //! ```
-//! use speech_outline::{Options, SectionKind, outline};
+//! use speech_outline::{Options, outline};
 //!
 //! let text = "MS. REED: Good morning. Today I am announcing a new ferry line.\n\nQ: When does it start?\n\nMS. REED: In May.";
 //! let outline = outline(text, &Options::default())?;
-//! assert_eq!(outline.sections.last().map(|s| s.kind), Some(SectionKind::QuestionAnswer));
+//! for section in &outline.sections {
+//!     println!("{} {}", section.kind.as_str(), section.span.of(text));
+//! }
+//! for point in &outline.key_points {
+//!     assert_eq!(point.text, point.span.of(text));
+//! }
 //! # Ok::<(), speech_outline::OutlineError>(())
 //! ```
 //!

@@ -89,12 +89,11 @@ export class TranscriptView {
     }
     this.passages.forEach((passage, index) => {
       const current = index === section;
-      if (current === passage.classList.contains("current")) return;
       passage.classList.toggle("current", current);
       const tab = passage.firstElementChild;
+      tab?.setAttribute("tabindex", current ? "0" : "-1");
       if (current) tab?.setAttribute("aria-current", "true");
       else tab?.removeAttribute("aria-current");
-      tab?.setAttribute("tabindex", current ? "0" : "-1");
     });
     const target = (span && this.root.querySelector("mark")) ?? this.passages[section];
     if (target instanceof HTMLElement) this.#reveal(target);

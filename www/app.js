@@ -8,6 +8,7 @@ import { outlineOf, Problem, stop } from "./engine.js";
 import { quotation } from "./export/quotation.js";
 import { onDrop, textOf } from "./files.js";
 import { installed, onArrival } from "./install.js";
+import { sample } from "./samples.js";
 import { Session } from "./session.js";
 import { keep, kept } from "./store.js";
 import { strings } from "./strings.js";
@@ -198,13 +199,6 @@ function saveNow() {
   const { text, corrections, outline } = session;
   // Where nothing can be kept (private windows), the page works all the same.
   keep({ id, text, corrections, title: outline?.title ?? "", changed: Date.now() }).catch(() => undefined);
-}
-
-/** @param {string} file */
-async function sample(file) {
-  const response = await fetch(new URL(`./samples/${file}`, import.meta.url));
-  if (!response.ok) throw new Problem("no-sample", strings.problems["no-sample"]);
-  return response.text();
 }
 
 /** @param {string} file */

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Outline } from "./speech-outline/index.js" */
 import { strings } from "./strings.js";
-import { scriptAddress } from "./trusted.js";
+import { isOneFile, scriptAddress } from "./trusted.js";
 
 /** What kept the outline from being made, in a sentence for the reader. */
 export class Problem extends Error {
@@ -43,20 +43,21 @@ let running = null;
 let idle = null;
 let broken = false;
 
-/** From a file on disk, or without WebAssembly, a worker would not start; the page does the work then. */
-const hasWorkers = () => !broken && typeof WebAssembly === "object" && typeof Worker === "function" && location.protocol !== "file:";
+/** Where there can be no worker, the page does the work itself. */
+const hasWorkers = () => !isOneFile && !broken && typeof WebAssembly === "object" && typeof Worker === "function";
 
 /** @param {string} text @returns {Promise<Outline>} */
 function inWorker(text) {
   return new Promise((resolve, reject) => {
-    const worker = idle ?? new Worker(scriptAddress("worker.js"), { type: "module" });
+    const worker = idle ?? new Worker(scriptAddress("speech-outline/worker.js"), { type: "module" });
     idle = null;
     running = { worker, reject };
     worker.onmessage = ({ data }) => {
+      if (data.ready) return;
       running = null;
       idle = worker;
       if (data.outline) resolve(data.outline);
-      else reject(Object.assign(new Error(data.code), { code: data.code }));
+      else reject(Object.assign(new Error(data.message), { name: data.name }));
     };
     worker.onerror = (event) => {
       event.preventDefault();
@@ -65,7 +66,7 @@ function inWorker(text) {
       worker.terminate();
       resolve(here(text));
     };
-    worker.postMessage({ text });
+    worker.postMessage({ id: 1, text });
   });
 }
 
@@ -81,15 +82,16 @@ async function here(text) {
 
 /** @param {unknown} error @param {string} text */
 function problemOf(error, text) {
-  const code = error instanceof Error && "code" in error ? error.code : "internal";
-  switch (code) {
-    case "empty":
-    case "wasm-unavailable":
-    case "wasm-load":
-      return new Problem(code, strings.problems[code], error);
-    case "too-large": {
+  switch (error instanceof Error && error.name) {
+    case "EmptyInputError":
+      return new Problem("empty", strings.problems.empty, error);
+    case "WasmUnavailableError":
+      return new Problem("wasm-unavailable", strings.problems["wasm-unavailable"], error);
+    case "WasmLoadError":
+      return new Problem("wasm-load", strings.problems["wasm-load"], error);
+    case "InputTooLargeError": {
       const size = strings.megabytes(new Blob([text]).size);
-      return new Problem(code, strings.problems[code](size), error);
+      return new Problem("too-large", strings.problems["too-large"](size), error);
     }
     default:
       return new Problem("internal", strings.problems.internal, error);

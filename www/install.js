@@ -1,6 +1,6 @@
 // @ts-check
 import { strings } from "./strings.js";
-import { scriptAddress } from "./trusted.js";
+import { isOneFile, scriptAddress } from "./trusted.js";
 import { offer } from "./view/messages.js";
 
 /**
@@ -8,7 +8,7 @@ import { offer } from "./view/messages.js";
  * @param {{ beforeReload: () => void }} on
  */
 export async function installed({ beforeReload }) {
-  if (!("serviceWorker" in navigator) || location.protocol === "file:") return;
+  if (isOneFile || !("serviceWorker" in navigator)) return;
   const { serviceWorker } = navigator;
   let asked = false;
   serviceWorker.addEventListener("controllerchange", () => {

@@ -6,13 +6,12 @@
  * @typedef {Event & { waitUntil(work: Promise<unknown>): void }} LifeEvent
  * @typedef {LifeEvent & { request: Request, respondWith(answer: Promise<Response> | Response): void }} FetchEvent
  * @typedef {{ SITE: { version: string, files: string[] }, registration: { scope: string },
- *   skipWaiting(): Promise<void>, clients: { claim(): Promise<void> } }} Scope
+ *   importScripts(path: string): void, skipWaiting(): Promise<void>, clients: { claim(): Promise<void> } }} Scope
  */
 
-// Written when the site is built: the list of its files, and a name for just these contents.
-importScripts("./precache.js");
-
 const scope = /** @type {Scope} */ (/** @type {unknown} */ (self));
+// Written when the site is built: the list of its files, and a name for just these contents.
+scope.importScripts("./precache.js");
 const OURS = `speech-outline ${scope.registration.scope} `;
 const CACHE = OURS + scope.SITE.version;
 const SHARED = `${OURS}shared`;

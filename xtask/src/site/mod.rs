@@ -1,11 +1,12 @@
-//! The static site: the page of `www/` and, in its folder `speech-outline/`, the npm package's files for browsers.
+//! The static site: the page of `www/`, in its folder `speech-outline/` the npm package's files for browsers, and
+//! beside it the whole page as one file.
 
 mod precache;
 
 use std::fs;
 use std::path::Path;
 
-use crate::step::{Outcome, root, target};
+use crate::step::{Outcome, command, root, run, target};
 
 /// Where tsc finds the package's types when it checks the page, see tsconfig.json.
 const TYPES: &str = "target/types/speech-outline";
@@ -31,6 +32,7 @@ pub fn assemble() -> Outcome {
         !is_types(name) && !NOT_FOR_THE_PAGE.contains(&name)
     })?;
     precache::write(&site)?;
+    run(command("node", &["xtask/single-file.mjs"]).arg(site.join("speech-outline.html")))?;
     copy(&root().join("pkg"), &root().join(TYPES), &is_types)
 }
 

@@ -103,27 +103,111 @@ fn every_format_and_label_style_is_read_as_written() {
     assert!(failed.is_empty(), "{}", failed.join("\n\n"));
 }
 
-/// Spans are in order, lie within the text and on character boundaries; words never touch what is masked.
+/// Spans are in order, lie within the text and on character boundaries; words never touch what is masked, and all words
+/// and sentences belong together.
+fn check_parts(text: &str) {
+    let Ok(read) = transcript(text, &Options::default()) else { return };
+    let in_order = |spans: &[Span], what: &str| {
+        let mut end = 0;
+        for span in spans {
+            assert!(end <= span.start && span.start < span.end, "{what} at {} in {text:?}", span.start);
+            assert!(text.get(span.start..span.end).is_some(), "{what} at {} in {text:?}", span.start);
+            end = span.end;
+        }
+    };
+    in_order(&read.sentences.iter().map(|sentence| sentence.span).collect::<Vec<_>>(), "sentences");
+    in_order(&read.paragraphs.iter().map(|paragraph| paragraph.span).collect::<Vec<_>>(), "paragraphs");
+    in_order(&read.turns.iter().map(|turn| turn.span).collect::<Vec<_>>(), "turns");
+    in_order(&read.masked.iter().map(|mask| mask.span).collect::<Vec<_>>(), "masked stretches");
+    let mut both: Vec<Span> = read.words.iter().map(|word| word.span).collect();
+    in_order(&both, "words");
+    both.extend(read.masked.iter().map(|mask| mask.span));
+    both.sort();
+    in_order(&both, "words and masked stretches");
+    let mut words = 0;
+    for sentence in &read.sentences {
+        assert_eq!(sentence.words.start, words, "words of sentences in {text:?}");
+        words = sentence.words.end;
+        let inside = read.words.get(sentence.words.clone()).unwrap_or_default();
+        assert!(inside.iter().all(|word| sentence.span.contains(word.span)), "words in {text:?}");
+        assert!(sentence.turn.is_none_or(|turn| turn < read.turns.len()), "turns in {text:?}");
+        assert!(sentence.paragraph < read.paragraphs.len(), "paragraphs in {text:?}");
+    }
+    assert_eq!(words, read.words.len(), "words in {text:?}");
+    let mut sentences = 0;
+    for paragraph in &read.paragraphs {
+        assert_eq!(paragraph.sentences.start, sentences, "sentences of paragraphs in {text:?}");
+        sentences = paragraph.sentences.end;
+    }
+    assert_eq!(sentences, read.sentences.len(), "sentences in {text:?}");
+    for turn in &read.turns {
+        assert!(turn.speaker.is_none_or(|speaker| speaker < read.speakers.len()), "speakers in {text:?}");
+        let spoken = read.sentences.get(turn.sentences.clone()).unwrap_or_default();
+        assert!(spoken.iter().all(|sentence| turn.span.contains(sentence.span)), "turns in {text:?}");
+    }
+}
+
 #[test]
 fn the_parts_are_in_order_and_do_not_overlap() {
     for path in fixtures() {
-        let text = fs::read_to_string(&path).expect("UTF-8");
-        let read = transcript(&text, &Options::default()).expect("a transcript");
-        let in_order = |spans: Vec<Span>, what: &str| {
-            let mut end = 0;
-            for span in spans {
-                assert!(end <= span.start && span.start < span.end, "{what} in {}", path.display());
-                assert!(text.get(span.start..span.end).is_some(), "{what} in {}", path.display());
-                end = span.end;
+        check_parts(&fs::read_to_string(&path).expect("UTF-8"));
+    }
+}
+
+/// Torn and stirred fixtures: nothing panics, and the parts still fit together.
+#[test]
+fn broken_files_are_read_in_order_too() {
+    const PIECES: [&str; 28] = [
+        "\n",
+        "\r\n\r\n",
+        " ",
+        "\u{a0}",
+        ": ",
+        ">> ",
+        "&gt;&gt; ",
+        "<",
+        "</p>",
+        "<!--",
+        "-->",
+        "(",
+        ")",
+        "[",
+        "]",
+        ". ",
+        "... ",
+        "Q  ",
+        "MR. REED: ",
+        "00:00:01.000 --> ",
+        "1:02",
+        "Page 2 of 3",
+        "**",
+        "😀",
+        "\u{2028}",
+        "\0",
+        "é’",
+        "&amp;",
+    ];
+    let mut state: u64 = 7;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below.max(1)
+    };
+    let texts: Vec<String> = fixtures().iter().map(|path| fs::read_to_string(path).expect("UTF-8")).collect();
+    for round in 0..3000 {
+        let mut text: Vec<char> = texts[round % texts.len()].chars().collect();
+        for _ in 0..=random(6) {
+            let at = random(text.len());
+            match random(3) {
+                0 => drop(text.drain(at..(at + random(40)).min(text.len()))),
+                1 => drop(text.splice(at..at, PIECES[random(PIECES.len())].chars())),
+                _ => {
+                    let other: Vec<char> = texts[random(texts.len())].chars().collect();
+                    let from = random(other.len());
+                    let piece = other[from..(from + random(80)).min(other.len())].to_vec();
+                    drop(text.splice(at..at, piece));
+                }
             }
-        };
-        in_order(read.sentences.iter().map(|sentence| sentence.span).collect(), "sentences");
-        in_order(read.paragraphs.iter().map(|paragraph| paragraph.span).collect(), "paragraphs");
-        in_order(read.turns.iter().map(|turn| turn.span).collect(), "turns");
-        in_order(read.masked.iter().map(|mask| mask.span).collect(), "masked stretches");
-        let mut both: Vec<Span> = read.words.iter().map(|word| word.span).collect();
-        both.extend(read.masked.iter().map(|mask| mask.span));
-        both.sort();
-        in_order(both, "words and masked stretches");
+        }
+        check_parts(&text.into_iter().collect::<String>());
     }
 }

@@ -196,10 +196,13 @@ impl Builder<'_> {
         let speaker = label
             .filter(|label| !label.name.is_empty())
             .map(|label| self.registry.index(label.name.of(self.text), self.lexicon));
-        let label = label.map(|label| match label.style {
+        let said = label.map(|label| match label.style {
             labels::Style::Voice => label.name,
             _ => label.span,
         });
+        // A voice may be named again after others spoke: its words alone are this turn's.
+        let end = self.parts.turns.last().map_or(0, |turn| turn.span.end);
+        let label = said.filter(|said| said.start >= end && !said.is_empty());
         self.parts.turns.push(Turn {
             speaker,
             label,

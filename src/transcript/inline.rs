@@ -44,7 +44,8 @@ pub fn split(text: &str, reader: &Reader<'_>, page: &mut Page) {
             if !before.is_empty() {
                 lines.push(Line { span: before, ..line.clone() });
             }
-            line = Line { span: Span::new(cut.at, line.span.end), after_gap: true, joined: None, ..line };
+            let span = Span::new(cut.at, line.span.end);
+            line = Line { span, after_gap: true, joined: None, voice: None, time: line.time };
         }
         lines.push(line);
     }

@@ -48,10 +48,11 @@ pub fn wrapping(text: &str, lines: &[Line]) -> Wrapping {
 pub fn group(text: &str, lines: &[Line], labels: &[Option<Label>], wrapping: Wrapping) -> Vec<Range<usize>> {
     let mut groups = Vec::new();
     let mut start = 0;
+    let first_label = labels.iter().position(Option::is_some).unwrap_or(0);
     for i in 1..=lines.len() {
         let (Some(line), Some(next)) = (lines.get(i - 1), lines.get(i)) else { break };
         let labelled = labels.get(i).is_some_and(Option::is_some);
-        if labelled || breaks(text, line, next, wrapping) {
+        if labelled || breaks(text, line, next, wrapping, i <= first_label) {
             groups.push(start..i);
             start = i;
         }
@@ -77,7 +78,7 @@ fn pauses(line: &Line, next: &Line) -> bool {
 }
 
 /// Whether a paragraph ends between two lines.
-fn breaks(text: &str, line: &Line, next: &Line, wrapping: Wrapping) -> bool {
+fn breaks(text: &str, line: &Line, next: &Line, wrapping: Wrapping, head: bool) -> bool {
     if let Some(joined) = next.joined {
         return !joined;
     }
@@ -94,7 +95,9 @@ fn breaks(text: &str, line: &Line, next: &Line, wrapping: Wrapping) -> bool {
         Wrapping::None => !goes_on,
         Wrapping::At(widest) => {
             let word = words(after).next().unwrap_or_default();
-            !goes_on && (width(before) + 1 + width(word)) * 100 <= widest * 85
+            // Below the head, an open line is a heading or an address only if it is much shorter than the others.
+            let room = if head || ends_sentence(before) { 85 } else { 50 };
+            !goes_on && (width(before) + 1 + width(word)) * 100 <= widest * room
         }
     }
 }

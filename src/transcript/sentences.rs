@@ -86,6 +86,17 @@ impl Splitter<'_> {
         self.push(from, end, out);
     }
 
+    /// "... for a week We thank you": a capital that no name has, where punctuation is missing.
+    pub fn may_begin(&self, rest: &[u8]) -> bool {
+        let length =
+            rest.iter().position(|b| !(b.is_ascii_alphabetic() || *b == b'\'')).unwrap_or(rest.len());
+        let word = rest.get(..length).unwrap_or_default();
+        word.len() > 1
+            && word.first().is_some_and(u8::is_ascii_uppercase)
+            && word.iter().skip(1).all(u8::is_ascii_lowercase)
+            && self.lexicon.starters.contains_folded(word)
+    }
+
     fn push(&self, from: usize, to: usize, out: &mut Vec<Span>) {
         let end = trim_space(self.text, from, to);
         if from < end {

@@ -8,8 +8,10 @@ use crate::outline::Span;
 
 /// A unit ends at the first line break after so many words.
 const ENOUGH_WORDS: usize = 14;
+/// A unit ends after so many words before a word that is capitalised and likes to begin sentences.
+const FEWEST_WORDS: usize = 6;
 /// A unit ends after so many words even in mid-line.
-const MOST_WORDS: usize = 28;
+const MOST_WORDS: usize = 32;
 /// A unit ends at a silence of so many seconds, however short it is.
 const PAUSE: f64 = 1.5;
 
@@ -35,7 +37,8 @@ pub fn split(splitter: &Splitter<'_>, lines: &[Line], out: &mut Vec<Span>) {
             words += 1;
             end = next;
             at = skip_space(text, next, line.span.end);
-            if words >= MOST_WORDS
+            let rest = text.get(at..line.span.end).unwrap_or_default();
+            if (words >= MOST_WORDS || (words >= FEWEST_WORDS && splitter.may_begin(rest)))
                 && let Some(from) = start.take()
             {
                 splitter.split(from, end, out);

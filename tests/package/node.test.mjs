@@ -69,3 +69,18 @@ test("16 MiB are outlined", { timeout: 120_000 }, () => {
   const large = paragraph.repeat(Math.floor((16 * 1024 * 1024) / paragraph.length));
   assert.equal(api.outline(large).sections.at(-1)?.span.end, large.length);
 });
+
+test("outlineAsync() gives the same, here", async () => {
+  assert.deepEqual(await api.outlineAsync(text, { worker: true, maxKeyPoints: 1 }), {
+    outline: api.outline(text, { maxKeyPoints: 1 }),
+    thread: "main",
+  });
+  await assert.rejects(api.outlineAsync(" "), api.EmptyInputError);
+  await assert.rejects(api.outlineAsync(text, { signal: AbortSignal.abort(new URIError("mine")) }), URIError);
+});
+
+test("the inline module gives the same", async () => {
+  const inline = await import("speech-outline/inline");
+  await inline.init();
+  assert.deepEqual(inline.outline(text), api.outline(text));
+});

@@ -1,4 +1,4 @@
-//! The boundary, in Node and in Chromium, and the npm package in Node.
+//! The boundary, in Node and in Chromium, and the npm package in both.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,8 +27,10 @@ pub fn test(tally: &mut Tally) {
             }
         }
     }
-    match node_tests("tests/package") {
-        Ok(mut tests) => tally.suite("Test the npm package in Node", &mut tests),
+    match tools::chromium().and_then(|path| node_tests("tests/package").map(|tests| (path, tests))) {
+        Ok((chromium, mut tests)) => {
+            tally.suite("Test the npm package in Node and Chromium", tests.env("CHROMIUM", chromium));
+        }
         Err(error) => {
             tally.check("Package", || Err(error));
         }

@@ -1,5 +1,5 @@
 //! Sections: transcript in, sections with kind, span, title, speakers and confidence out. The model says what it
-//! believes of each sentence ([`model`], [`lattice`]), the decoder draws the boundaries ([`mod@decode`]), and what a
+//! believes of each sentence ([`model`], `lattice`), the decoder draws the boundaries ([`mod@decode`]), and what a
 //! section is made of is read off the transcript.
 
 pub mod confidence;

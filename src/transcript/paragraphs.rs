@@ -63,11 +63,12 @@ pub fn group(text: &str, lines: &[Line], labels: &[Option<Label>], wrapping: Wra
     groups
 }
 
-/// Two items of a list that lost its bullets: both begin in small letters, and the first is announced or closed.
-fn is_item(before: &str, after: &str) -> bool {
+/// Two items of a list that lost its bullets: the first is announced or closed, or both begin in small letters where
+/// lines are not broken at a width.
+fn is_item(before: &str, after: &str, wrapping: Wrapping) -> bool {
     ends_in(before, ":;")
         || before.ends_with("; and")
-        || (starts(before, is_lower) && starts(after, is_lower) && width(before) < 40)
+        || (wrapping == Wrapping::None && starts(before, is_lower) && starts(after, is_lower))
 }
 
 /// A silence between two cues, in seconds, that ends a paragraph.
@@ -89,7 +90,7 @@ fn breaks(text: &str, line: &Line, next: &Line, wrapping: Wrapping, head: bool) 
     if starts(after, is_bullet) && !starts_in(after, "-–") {
         return true;
     }
-    let goes_on = !ends_sentence(before) && starts(after, is_lower) && !is_item(before, after);
+    let goes_on = !ends_sentence(before) && starts(after, is_lower) && !is_item(before, after, wrapping);
     match wrapping {
         Wrapping::Cues => ends_sentence(before) && (next.after_gap || pauses(line, next)),
         Wrapping::None => !goes_on,

@@ -39,7 +39,7 @@ pub fn assemble(text: &str, mut page: Page, lexicon: &Lexicon, notes: &mut Vec<N
     });
     let reader = labels::Reader { text, masked: &masked_text, lexicon };
     inline::split(text, &reader, &mut page);
-    split_glued_title(text, &mut page);
+    split_glued(text, &mut page);
     let mut labels = labels::find(&reader, &page.lines);
     let wrapping = if page.cues { Wrapping::Cues } else { paragraphs::wrapping(text, &page.lines) };
     for label in labels.iter().flatten() {
@@ -96,18 +96,21 @@ pub fn assemble(text: &str, mut page: Page, lexicon: &Lexicon, notes: &mut Vec<N
     builder.finish()
 }
 
-/// Cuts one of the first lines behind a title that runs into the greeting.
-fn split_glued_title(text: &str, page: &mut Page) {
-    for i in 0..page.lines.len().min(2) {
-        let Some(line) = page.lines.get(i).cloned() else { return };
-        if let Some(at) = front::glued_title(line.span.of(text)) {
-            let title = trimmed(text, Span::new(line.span.start, line.span.start + at));
+/// Cuts one of the first lines behind a title that runs into the greeting, and one of the last before an end mark.
+fn split_glued(text: &str, page: &mut Page) {
+    let last = page.lines.len().saturating_sub(2);
+    for i in (0..page.lines.len()).rev().filter(|&i| i < 2 || i >= last) {
+        let Some(line) = page.lines.get(i).cloned() else { continue };
+        let written = line.span.of(text);
+        let title = if i < 2 { front::glued_title(written) } else { None };
+        let end = if i >= last { front::glued_end(written) } else { None };
+        if let Some(at) = title.or(end) {
+            let before = trimmed(text, Span::new(line.span.start, line.span.start + at));
             let rest = Span::new(line.span.start + at, line.span.end);
-            page.lines.insert(i + 1, Line { span: rest, after_gap: true, ..line.clone() });
-            if let Some(first) = page.lines.get_mut(i) {
-                first.span = title;
+            page.lines.insert(i + 1, Line { span: rest, after_gap: true, joined: None, ..line });
+            if let Some(first) = page.lines.get_mut(i).filter(|_| !before.is_empty()) {
+                first.span = before;
             }
-            return;
         }
     }
 }

@@ -16,6 +16,9 @@ const LONGEST_TITLE: usize = 45;
 /// The head of a document has at most this many paragraphs, its foot as many.
 const MOST_PARAGRAPHS: usize = 40;
 
+/// After the hour of the end there are at most so many paragraphs.
+const MOST_AFTER_CLOCK: usize = 6;
+
 /// A paragraph as this stage sees it: its masked text, and whether it opens with a label.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate<'t> {
@@ -62,17 +65,16 @@ pub fn spoken(paragraphs: &[Candidate<'_>], lexicon: &Lexicon) -> Range<usize> {
         }
         foot -= 1;
     }
-    let tail = foot.saturating_sub(MOST_PARAGRAPHS).max(head);
-    let mark = paragraphs
-        .get(tail..foot)
-        .and_then(|tail| tail.iter().position(|paragraph| is_end_mark(paragraph.written)));
-    if let Some(mark) = mark
-        && paragraphs
-            .get(tail + mark..foot)
-            .is_some_and(|rest| rest.iter().all(|paragraph| !paragraph.labelled))
-    {
-        foot = tail + mark;
-    }
+    // An end mark, or the hour at which it ended, and everything after it.
+    let tail = paragraphs.len().saturating_sub(MOST_PARAGRAPHS).max(head);
+    let last_label = paragraphs.iter().rposition(|paragraph| paragraph.labelled).map_or(0, |label| label + 1);
+    let mark = (tail.max(last_label)..foot).find(|&i| {
+        paragraphs.get(i).is_some_and(|paragraph| {
+            is_end_mark(paragraph.written)
+                || (is_clock(paragraph.written) && i + MOST_AFTER_CLOCK >= paragraphs.len())
+        })
+    });
+    foot = mark.unwrap_or(foot);
     head..foot
 }
 
@@ -146,6 +148,12 @@ pub fn glued_title(line: &str) -> Option<usize> {
     let title = line.get(..at).filter(|_| line.get(at + 1..).is_some_and(opens_speech))?;
     let ends_inside = holds_ascii(title.trim_end_matches('.'), ".?!");
     (holds(title, chars::is_digit) && !ends_inside && words(title) >= 2).then_some(at + 1)
+}
+
+/// "Thank you all. END   8:19 P.M. EDT": an end mark that lost its line break. Where it starts.
+pub fn glued_end(line: &str) -> Option<usize> {
+    let at = line.rfind(" END").filter(|&at| at > 0)?;
+    is_end_mark(line.get(at..)?).then_some(at + 1)
 }
 
 /// "Harbour press conference 12 May 2031."

@@ -209,7 +209,7 @@ impl Reader<'_> {
             // PARTICIPANTS: in the head of a document is none, between turns it is one.
             return (is_capitals(bare) && self.is_role(bare)).then_some(Kind::Capitals);
         }
-        if holds_ascii(name, ";!?\"") || name.contains('“') {
+        if holds_ascii(name, "!?\"") || name.contains("; ") || name.contains('“') {
             return None;
         }
         let words: Vec<&str> = split(bare, |c| is_space(c) || c == '|' || c == ',').collect();
@@ -254,7 +254,10 @@ impl Reader<'_> {
     fn is_prose(&self, words: &[&str]) -> bool {
         let ordinal = |word: &str| word.eq_ignore_ascii_case("first") || word.eq_ignore_ascii_case("second");
         words.iter().enumerate().any(|(i, word)| {
-            if word.len() == 1 || *word == "ONE" || self.lexicon.particles.contains_folded(word) {
+            let capitals = !starts(word, is_lower) && !word.bytes().any(|b| b.is_ascii_lowercase());
+            let named =
+                (i == 0 || capitals) && words.len() > 1 && self.lexicon.names_too.contains_folded(word);
+            if word.len() == 1 || named || self.lexicon.particles.contains_folded(word) {
                 return false;
             }
             self.lexicon.function_words.contains_folded(word)
@@ -404,7 +407,7 @@ fn skip_marks(masked: &[u8], start: usize, end: usize) -> usize {
     let mut at = start;
     while at < end {
         match masked.get(at) {
-            Some(b'*' | b'_' | b'#' | b' ') => at += 1,
+            Some(b'*' | b'_' | b'#' | b'\\' | b' ') => at += 1,
             _ => break,
         }
     }

@@ -29,6 +29,7 @@ pub struct Parts {
 }
 
 pub fn assemble(text: &str, mut page: Page, lexicon: &Lexicon, notes: &mut Vec<Note>) -> Parts {
+    directions::find_times(text, &mut page.masked);
     let mut masked_text = text.as_bytes().to_vec();
     blank(&mut masked_text, &page.masked);
     entities::decode(&mut masked_text);

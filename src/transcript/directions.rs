@@ -3,6 +3,7 @@
 use super::chars::{is_no_word_char, is_space, is_upper, split, starts, trim_end};
 use super::lexicon::Lexicon;
 use super::model::{Mask, Masked};
+use super::times;
 use crate::language::Terms;
 use crate::outline::Span;
 
@@ -10,6 +11,21 @@ use crate::outline::Span;
 const LONGEST: usize = 160;
 /// The longest direction that is known by its being a sentence in brackets, in words.
 const LONGEST_SENTENCE: usize = 14;
+
+/// Finds the times in brackets that stand within the text: `[00:01:02]`, `(14:30)`.
+pub fn find_times(text: &str, masked: &mut Vec<Masked>) {
+    let mut at = 0;
+    while let Some(found) =
+        text.as_bytes().get(at..).and_then(|rest| rest.iter().position(|b| matches!(b, b'(' | b'[')))
+    {
+        at += found + 1;
+        let Some((_, length)) = text.get(at..).and_then(times::leading) else { continue };
+        if text.as_bytes().get(at + length).is_some_and(|b| matches!(b, b')' | b']')) {
+            masked.push(Masked { kind: Mask::Time, span: Span::new(at - 1, at + length + 1) });
+            at += length;
+        }
+    }
+}
 
 /// Finds the stage directions. One pass: every bracket is looked at once.
 pub fn find(text: &str, lexicon: &Lexicon, has_labels: bool, masked: &mut Vec<Masked>) {

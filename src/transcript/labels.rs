@@ -14,6 +14,8 @@ use crate::outline::Span;
 const LONGEST: usize = 110;
 const MOST_WORDS_CAPITALS: usize = 14;
 const MOST_WORDS: usize = 6;
+/// The longest label that stands alone on its line, in bytes.
+const LONGEST_BARE: usize = 100;
 
 /// What a label is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -269,6 +271,7 @@ impl Reader<'_> {
     /// capitals with an office in it that comes more than once.
     fn add_bare(&self, lines: &[Line], labels: &mut [Option<Label>]) {
         let mut known = Tally::default();
+        let mut offices = 0;
         for label in labels.iter().flatten() {
             known.add(normal(label.name.of(self.text)), 2);
         }
@@ -276,22 +279,37 @@ impl Reader<'_> {
             let start = skip_marks(self.masked, line.span.start, line.span.end);
             let window = self.window(start, line.span.end);
             let name = trim_end(window, is_space_or_star);
-            let whole = start + window.len() >= line.span.end && line.span.end - start <= 60;
-            let kind = (whole && is_capitals(name)).then(|| self.kind(name)).flatten()?;
-            let name = Span::new(start, start + name.len());
-            Some(Label { name, span: name, kind, style: Style::Bare })
+            let whole = start + window.len() >= line.span.end && line.span.end - start <= LONGEST_BARE;
+            let kind = if !whole {
+                None
+            } else if self.is_role(name) || is_name_with_office(name) {
+                Some(Kind::Known)
+            } else if is_capitals(name) && name.len() <= 60 {
+                self.kind(name)
+            } else {
+                None
+            };
+            let span = Span::new(start, start + name.len());
+            kind.map(|kind| Label { name: span, span, kind, style: Style::Bare })
         };
         let found: Vec<Option<Label>> = lines
             .iter()
             .zip(labels.iter())
             .map(|(line, label)| if label.is_none() { bare(line) } else { None })
             .collect();
-        for label in found.iter().flatten().filter(|label| label.kind == Kind::Known) {
-            known.add(normal(label.name.of(self.text)), 1);
+        for name in found
+            .iter()
+            .flatten()
+            .filter(|label| label.kind == Kind::Known)
+            .map(|label| label.name.of(self.text))
+        {
+            known.add(normal(name), 1);
+            offices += usize::from(is_name_with_office(name));
         }
         for (label, found) in labels.iter_mut().zip(found) {
             if let Some(found) = found
-                && known.count(&normal(found.name.of(self.text))) >= 2
+                && (known.count(&normal(found.name.of(self.text))) >= 2
+                    || (offices >= 2 && is_name_with_office(found.name.of(self.text))))
             {
                 *label = Some(found);
             }
@@ -451,6 +469,20 @@ pub fn is_capitals(name: &str) -> bool {
         }
     }
     upper >= 2 && lower <= 2 && upper >= 3 * lower.min(1) + lower
+}
+
+/// `Ana Reed -- Chief Executive`: how calls with investors name who speaks next.
+fn is_name_with_office(line: &str) -> bool {
+    let Some((name, office)) =
+        line.split_once(" -- ").or_else(|| line.split_once(" — ")).or_else(|| line.split_once(" – "))
+    else {
+        return false;
+    };
+    let capital = |word: &str| !starts(word, is_lower) || is_particle(word);
+    (2..=4).contains(&words(name).count())
+        && words(name).all(capital)
+        && words(office).all(capital)
+        && !office.ends_with(['.', '?', '!', ':', ','])
 }
 
 /// `von`, `of`: written small within a name.

@@ -51,6 +51,8 @@ pub fn find(text: &str) -> Option<Times> {
     let lines: Vec<Span> =
         physical(text).map(|line| trimmed(text, line)).filter(|line| !line.is_empty()).collect();
     let mut stamps: Vec<Option<Stamp>> = lines.iter().map(|&line| stamp(text, line)).collect();
+    names_behind(text, &lines, &mut stamps);
+    let teams = names_above(text, &lines, &mut stamps);
     for shape in [Shape::Alone, Shape::Leading, Shape::AfterName, Shape::AfterLabel] {
         let enough = if shape == Shape::Leading { lines.len().div_ceil(5).max(FEWEST) } else { FEWEST };
         if count(&stamps, shape) < enough || !runs_forwards(&stamps, shape) {
@@ -72,7 +74,9 @@ pub fn find(text: &str) -> Option<Times> {
             stamp.shape == Shape::Leading && names_speaker(text, Span::new(stamp.span.end, line.end))
         })
     });
-    let format = if after_label >= after_name.max(leading).max(alone) {
+    let format = if teams {
+        Format::Teams
+    } else if after_label >= after_name.max(leading).max(alone) {
         Format::Rev
     } else if after_name >= leading.max(alone) {
         Format::Otter
@@ -82,6 +86,49 @@ pub fn find(text: &str) -> Option<Times> {
         Format::YouTube
     };
     Some(Times { stamps, format, share: all as f32 / lines.len().max(1) as f32 })
+}
+
+/// `00:00:15 Ana Reed`, and the words on the next line: if that is how it goes throughout, the names are labels.
+fn names_behind(text: &str, lines: &[Span], stamps: &mut [Option<Stamp>]) {
+    let name = |stamp: &Stamp, line: &Span| {
+        let rest = trimmed(text, Span::new(stamp.span.end, line.end));
+        (stamp.shape == Shape::Leading && is_name(rest.of(text)) && !ends_in(rest.of(text), ".?!,;:…"))
+            .then_some(rest)
+    };
+    let leading = count(stamps, Shape::Leading);
+    let named = stamps
+        .iter()
+        .zip(lines)
+        .filter(|(stamp, line)| stamp.is_some_and(|stamp| name(&stamp, line).is_some()));
+    let alone = stamps.windows(2).filter(|two| two.iter().all(Option::is_some)).count();
+    if leading < FEWEST || named.count() * 10 < leading * 8 || alone * 10 > leading {
+        return;
+    }
+    for (stamp, line) in stamps.iter_mut().zip(lines) {
+        if let Some(stamp) = stamp
+            && let Some(name) = name(stamp, line)
+        {
+            stamp.shape = Shape::AfterName;
+            stamp.name = Some(name);
+        }
+    }
+}
+
+/// The name, the time in words, the time in figures, each on its line: so text comes out of Teams.
+fn names_above(text: &str, lines: &[Span], stamps: &mut [Option<Stamp>]) -> bool {
+    let mut found = false;
+    for i in 2..lines.len() {
+        let (Some(name), Some(spoken)) = (lines.get(i - 2), lines.get(i - 1)) else { break };
+        let time = stamps.get(i).copied().flatten().filter(|stamp| stamp.shape == Shape::Alone);
+        if let Some(time) = time.filter(|_| is_spoken_time(spoken.of(text)) && is_name(name.of(text)))
+            && let Some(slot) = stamps.get_mut(i - 2)
+        {
+            let span = Span::new(name.end, name.end);
+            *slot = Some(Stamp { shape: Shape::AfterName, span, name: Some(*name), ..time });
+            found = true;
+        }
+    }
+    found
 }
 
 fn count(stamps: &[Option<Stamp>], shape: Shape) -> usize {
@@ -110,7 +157,7 @@ pub fn read(text: &str, found: &Times) -> Page {
                 Shape::AfterName => {
                     name = stamp.name;
                     after_gap = true;
-                    page.mask(Mask::SpeakerLabel, stamp.name.unwrap_or_default());
+                    page.mask(Mask::SpeakerLabel, span);
                     Span::new(span.end, span.end)
                 }
                 Shape::AfterLabel => {
@@ -122,7 +169,7 @@ pub fn read(text: &str, found: &Times) -> Page {
                     trimmed(text, Span::new(stamp.span.end, span.end))
                 }
             };
-        } else if page.cues && is_spoken_time(span.of(text)) {
+        } else if is_spoken_time(span.of(text)) {
             page.mask(Mask::Time, span);
             continue;
         }
@@ -186,12 +233,16 @@ fn after_name(text: &str, line: Span) -> Option<Stamp> {
     let (seconds, length) = bracketed(time)?;
     let at = written.len() - time.len();
     let name = trim_end(written.get(..at)?, |c| is_space(c) || matches!(c, '-' | '–' | '|'));
+    // Zoom writes `[Ana Reed] 10:02:03`.
+    let inner = name.strip_prefix('[').and_then(|inner| inner.strip_suffix(']'));
+    let start = line.start + usize::from(inner.is_some());
+    let name = inner.unwrap_or(name);
     let fits = length == time.len() && is_name(name) && !ends_in(name, ":,");
     fits.then(|| Stamp {
         shape: Shape::AfterName,
         seconds,
         span: Span::new(line.start + at, line.end),
-        name: Some(Span::new(line.start, line.start + name.len())),
+        name: Some(Span::new(start, start + name.len())),
     })
 }
 

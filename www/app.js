@@ -29,6 +29,9 @@ const newButton = byId("new", HTMLButtonElement);
 const undoButton = byId("undo", HTMLButtonElement);
 const redoButton = byId("redo", HTMLButtonElement);
 
+/** UTF-16 code units from which on a text is handled with more care for the time that it takes. */
+const LONG = 500_000;
+
 const session = new Session();
 /** Under which name the text is kept; empty as long as there is nothing of the reader's own to keep. */
 let id = "";
@@ -169,6 +172,8 @@ function readMode(on) {
  */
 async function openText(text, { said = "", read = true, corrections = [], as = newId() } = {}) {
   touched = true;
+  // A text box takes seconds to lay out megabytes that nobody will edit there.
+  if (text.length > LONG) box.hidden = true;
   const before = { text: session.text, corrections: [...session.corrections], id };
   box.value = text;
   id = as;
@@ -295,7 +300,11 @@ function copyQuotation(what) {
 let touched = false;
 let pastedLength = 0;
 box.addEventListener("paste", (event) => {
-  pastedLength = event.clipboardData?.getData("text/plain").replaceAll("\r\n", "\n").length ?? 0;
+  const text = event.clipboardData?.getData("text/plain").replaceAll("\r\n", "\n") ?? "";
+  pastedLength = text.length;
+  if (text.length <= LONG || box.value !== "") return;
+  event.preventDefault();
+  void openText(text);
 });
 
 box.addEventListener("input", (event) => {
@@ -304,7 +313,7 @@ box.addEventListener("input", (event) => {
   // A text that was pasted as a whole is to be read; one that is being written stays in the box.
   const whole = pasted && box.value.length - pastedLength < 2;
   clearTimeout(timer);
-  const wait = pasted ? 0 : box.value.length > 500_000 ? 900 : 200;
+  const wait = pasted ? 0 : box.value.length > LONG ? 900 : 200;
   timer = window.setTimeout(() => {
     if (id === "" || whole) id = newId();
     session.edit(box.value);

@@ -82,6 +82,7 @@ export const strings = {
   unsure: "unsure",
   unsureWhy: (/** @type {number} */ percent) => `The program gives this section a ${percent} % chance of being right.`,
   share: (/** @type {number} */ percent) => (percent < 1 ? "< 1 %" : `${Math.round(percent)} %`),
+  section: "Section",
   sectionLabel: (/** @type {number} */ n, /** @type {string} */ kind, /** @type {string} */ title) =>
     `Section ${n}, ${kind}${title ? `: ${title}` : ""}`,
 

@@ -83,7 +83,8 @@ export async function paste(page, text) {
     box.focus();
     const data = new DataTransfer();
     data.setData("text/plain", text);
-    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    // What the page takes itself, the browser does not insert.
+    if (!box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))) return;
     box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
     box.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste", bubbles: true }));
   }, text);

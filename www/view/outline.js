@@ -6,8 +6,10 @@ import { clock, excerpt } from "../text.js";
 
 /** Below this, a section says that it is not sure of itself. */
 const LOW_CONFIDENCE = 0.5;
-/** How many sections are drawn at once; the rest follows in slices, so that the page never stands still. */
-const SLICE = 40;
+/** How many sections are drawn at once; more follow when the reader comes near the end of the list. */
+const SLICE = 60;
+/** More pieces than this are no picture any more. */
+const MAX_PIECES = 300;
 
 /**
  * What was chosen: a whole section, or a span within one.
@@ -30,6 +32,8 @@ export class OutlineView {
     this.targets = new WeakMap();
     /** @type {Map<string, HTMLElement[]>} */
     this.byKey = new Map();
+    /** The pieces of the band, and the first section of each. @type {{ element: HTMLElement, first: number }[]} */
+    this.pieces = [];
     this.current = "";
     /** @type {HTMLElement | undefined} */
     this.lastUsed = undefined;
@@ -40,7 +44,14 @@ export class OutlineView {
     this.outline = null;
     /** @type {HTMLElement} */
     this.list = h("ol", { class: "sections" });
-    this.pending = 0;
+    this.more = h("li", { class: "more", "aria-hidden": "true" });
+    new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) this.#draw(this.drawn + SLICE);
+      },
+      { rootMargin: "1500px" },
+    ).observe(this.more);
+    this.drawn = 0;
     root.addEventListener("click", (event) => this.#click(event));
     root.addEventListener("keydown", (event) => this.#key(event));
   }
@@ -67,7 +78,7 @@ export class OutlineView {
   }
 
   clear() {
-    clearTimeout(this.pending);
+    this.drawn = 0;
     this.byKey.clear();
     this.current = "";
     this.outline = null;
@@ -80,15 +91,15 @@ export class OutlineView {
    * @param {{ reveal?: boolean }} [options]
    */
   choose(target, { reveal = false } = {}) {
-    this.#draw(target.section + 1);
+    // The whole list up to the line has to stand before it can be scrolled to.
+    if (reveal) this.#draw(target.section + 1);
     for (const element of this.byKey.get(this.current) ?? []) element.removeAttribute("aria-current");
     this.current = keyOf(target);
     const elements = this.byKey.get(this.current) ?? [];
     for (const element of elements) element.setAttribute("aria-current", "true");
     this.#placeTools(target, elements);
-    for (const [index, piece] of [...(this.root.querySelector(".band")?.children ?? [])].entries()) {
-      piece.classList.toggle("current", index === target.section);
-    }
+    this.root.querySelector(".band .current")?.classList.remove("current");
+    this.pieces.filter(({ first }) => first <= target.section).at(-1)?.element.classList.add("current");
     if (!reveal) return;
     const last = elements.at(-1) ?? this.byKey.get(`section-${target.section}`)?.[0];
     last?.scrollIntoView({ block: "nearest" });
@@ -137,12 +148,24 @@ export class OutlineView {
   /** The whole event in one line. The same sections stand below as a list, so it is silent. @param {Outline} outline */
   #band(outline) {
     const band = h("div", { class: "band", "aria-hidden": "true" });
-    outline.sections.forEach((section, index) => {
-      const piece = h("span", { "data-kind": section.kind, title: label(section, index) });
-      piece.style.flexGrow = String(section.span.end - section.span.start);
-      this.targets.set(piece, () => ({ section: index, span: null }));
-      band.append(piece);
-    });
+    const length = outline.sections.at(-1)?.span.end ?? 0;
+    this.pieces = [];
+    let width = 0;
+    for (const [index, section] of outline.sections.entries()) {
+      // Among very many sections, the small ones share a piece.
+      const last = this.pieces.at(-1);
+      if (last && outline.sections.length > MAX_PIECES && width < length / MAX_PIECES) {
+        width += section.span.end - section.span.start;
+        last.element.style.flexGrow = String(width);
+        continue;
+      }
+      width = section.span.end - section.span.start;
+      const element = h("span", { "data-kind": section.kind, title: label(section, index) });
+      element.style.flexGrow = String(width);
+      this.targets.set(element, () => ({ section: index, span: null }));
+      this.pieces.push({ element, first: index });
+    }
+    band.append(...this.pieces.map(({ element }) => element));
     return band;
   }
 
@@ -223,16 +246,13 @@ export class OutlineView {
     });
   }
 
-  /** Draws at least the first `count` sections now and the rest soon. @param {number} count */
+  /** Draws at least the first `count` sections. @param {number} count */
   #draw(count) {
-    clearTimeout(this.pending);
     const sections = this.outline?.sections ?? [];
-    for (let index = this.list.children.length; index < Math.min(count, sections.length); index += 1) {
-      const section = sections[index];
-      if (section) this.list.append(this.#section(section, index));
-    }
-    const drawn = this.list.children.length;
-    if (drawn < sections.length) this.pending = window.setTimeout(() => this.#draw(drawn + SLICE));
+    const items = sections.slice(this.drawn, count).map((section, index) => this.#section(section, this.drawn + index));
+    this.drawn += items.length;
+    this.more.remove();
+    this.list.append(...items, ...(this.drawn < sections.length ? [this.more] : []));
   }
 
   /** @param {Section} section @param {number} index */

@@ -1,11 +1,13 @@
 // @ts-check
-/** @import { Outline, Span } from "../speech-outline/index.js" */
+/** @import { Outline, Section, Span } from "../speech-outline/index.js" */
 import { calm, h } from "../dom.js";
 import { strings } from "../strings.js";
 import { cut, labelsOf, piecesOf } from "./pieces.js";
 
 /** From this length on, chunks are laid out and drawn only when they come near. */
 const LONG = 200_000;
+/** How many passages are drawn at once; the others follow, so that the page never stands still. */
+const SLICE = 100;
 
 /**
  * The transcript as it reads: one passage for each section, its words exactly as pasted, key points underlined, the
@@ -21,6 +23,13 @@ export class TranscriptView {
     this.root = root;
     this.on = on;
     this.text = "";
+    this.growing = 0;
+    /** @type {Span[]} */
+    this.points = [];
+    /** @type {Span[]} */
+    this.labels = [];
+    /** The passage of the chosen section. @type {HTMLElement | undefined} */
+    this.current = undefined;
     /** @type {Chunk[]} */
     this.chunks = [];
     /** @type {HTMLElement[]} */
@@ -40,38 +49,54 @@ export class TranscriptView {
     this.text = text;
     this.outline = outline;
     this.marked = null;
+    this.current = undefined;
     this.chunks = [];
     this.points = pointSpans(outline);
     this.labels = labelsOf(text, outline);
-    this.passages = outline.sections.map((section, index) => {
-      const kind = strings.kinds[section.kind];
-      const passage = h("div", { class: "passage", "data-kind": section.kind, "data-index": index });
-      const tab = h("button", {
-        type: "button",
-        class: "tab",
-        tabindex: index === 0 ? 0 : -1,
-        "aria-label": strings.sectionLabel(index + 1, kind, section.title),
-      });
-      tab.append(h("span", { class: "tab-number" }, String(index + 1)), h("span", {}, kind));
-      const words = h("div", { class: "words" });
-      for (const span of cut(text, section.span)) words.append(this.#chunk(span));
-      passage.append(tab, words);
-      return passage;
-    });
-    const long = text.length > LONG;
-    this.root.classList.toggle("long", long);
-    for (const chunk of this.chunks) {
-      if (long) this.near.observe(chunk.element);
-      else this.#draw(chunk);
-    }
-    this.root.replaceChildren(...this.passages);
+    this.passages = [];
+    this.root.replaceChildren();
+    this.root.classList.toggle("long", text.length > LONG);
+    this.#grow(SLICE);
+  }
+
+  /** Draws at least the first `count` passages now, and the others soon. @param {number} count */
+  #grow(count) {
+    clearTimeout(this.growing);
+    const sections = this.outline?.sections ?? [];
+    const drawn = this.passages.length;
+    const more = sections.slice(drawn, count).map((section, index) => this.#passage(section, drawn + index));
+    this.passages.push(...more);
+    this.root.append(...more);
+    const now = this.passages.length;
+    if (now < sections.length) this.growing = window.setTimeout(() => this.#grow(now + SLICE));
+  }
+
+  /** @param {Section} section @param {number} index */
+  #passage(section, index) {
+    const kind = strings.kinds[section.kind];
+    const passage = h("div", { class: "passage", "data-kind": section.kind, "data-index": index });
+    const tab = h(
+      "button",
+      { type: "button", class: "tab", tabindex: index === 0 ? 0 : -1 },
+      h("span", { class: "unseen" }, strings.section),
+      h("span", { class: "tab-number" }, String(index + 1)),
+      h("span", {}, kind, section.title !== "" && h("span", { class: "unseen" }, `: ${section.title}`)),
+    );
+    const words = h("div", { class: "words" });
+    for (const span of cut(this.text, section.span)) words.append(this.#chunk(span));
+    passage.append(tab, words);
+    const rows = Math.ceil((section.span.end - section.span.start) / 60);
+    passage.style.containIntrinsicBlockSize = `auto ${rows * 1.7}em`;
+    return passage;
   }
 
   clear() {
+    clearTimeout(this.growing);
     this.text = "";
     this.near.disconnect();
     this.chunks = [];
     this.passages = [];
+    this.current = undefined;
     this.marked = null;
     this.root.replaceChildren();
   }
@@ -84,19 +109,25 @@ export class TranscriptView {
   mark(section, span) {
     const before = this.marked;
     this.marked = span;
+    this.#grow(section + 1);
     for (const chunk of this.chunks) {
       if (overlaps(chunk.span, before) || overlaps(chunk.span, span)) this.#draw(chunk);
     }
-    this.passages.forEach((passage, index) => {
-      const current = index === section;
-      passage.classList.toggle("current", current);
-      const tab = passage.firstElementChild;
-      tab?.setAttribute("tabindex", current ? "0" : "-1");
-      if (current) tab?.setAttribute("aria-current", "true");
-      else tab?.removeAttribute("aria-current");
-    });
-    const target = (span && this.root.querySelector("mark")) ?? this.passages[section];
+    const passage = this.passages[section];
+    this.current?.classList.remove("current");
+    this.current?.firstElementChild?.removeAttribute("aria-current");
+    this.#tabStop(this.current ?? this.passages[0], false);
+    passage?.classList.add("current");
+    passage?.firstElementChild?.setAttribute("aria-current", "true");
+    this.#tabStop(passage, true);
+    this.current = passage;
+    const target = (span && this.root.querySelector("mark")) ?? passage;
     if (target instanceof HTMLElement) this.#reveal(target);
+  }
+
+  /** The sections are one stop of the Tab key; the arrow keys walk among them. @param {Element | undefined} passage @param {boolean} on */
+  #tabStop(passage, on) {
+    passage?.firstElementChild?.setAttribute("tabindex", on ? "0" : "-1");
   }
 
   /** Puts the focus on what is marked. */
@@ -126,11 +157,11 @@ export class TranscriptView {
   /** @param {Span} span */
   #chunk(span) {
     const element = h("div", { class: "chunk" }, this.text.slice(span.start, span.end));
-    const rows = Math.ceil((span.end - span.start) / 60);
-    element.style.containIntrinsicBlockSize = `auto ${rows * 1.7}em`;
     const chunk = { element, span, drawn: false };
     this.chunks.push(chunk);
     this.chunkOf.set(element, chunk);
+    if (this.text.length > LONG) this.near.observe(element);
+    else this.#draw(chunk);
     return element;
   }
 
@@ -146,7 +177,7 @@ export class TranscriptView {
 
   /** @param {Chunk} chunk */
   #draw(chunk) {
-    const { text, points = [], labels = [] } = this;
+    const { text, points, labels } = this;
     chunk.drawn = true;
     const nodes = piecesOf(chunk.span, { mark: this.marked, points, labels }).map((piece) => {
       /** @type {Node} */
@@ -210,11 +241,11 @@ export class TranscriptView {
     if (!passage || !["ArrowUp", "ArrowDown", "Home", "End"].includes(event.key)) return;
     event.preventDefault();
     const index = Number(passage.dataset.index);
-    const last = this.passages.length - 1;
+    const last = (this.outline?.sections.length ?? 1) - 1;
     const next = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: last }[event.key] ?? index;
-    const target = this.passages[Math.max(0, Math.min(last, next))];
-    this.on.section(Number(target?.dataset.index));
-    const tab = target?.firstElementChild;
+    const section = Math.max(0, Math.min(last, next));
+    this.on.section(section);
+    const tab = this.passages[section]?.firstElementChild;
     if (tab instanceof HTMLElement) tab.focus({ preventScroll: true });
   }
 }

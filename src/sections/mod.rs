@@ -7,6 +7,7 @@ pub mod decode;
 mod exchange;
 mod lattice;
 pub mod model;
+pub mod titles;
 
 use std::ops::Range;
 
@@ -31,6 +32,7 @@ pub fn find(transcript: &Transcript<'_>, options: &Options) -> Vec<Section> {
         .map(|(&(start, kind), end)| section(transcript, &beliefs, kind, start..end))
         .collect();
     tile(&mut sections, transcript.text.len());
+    titles::name(transcript, &mut sections);
     sections
 }
 

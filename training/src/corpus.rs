@@ -22,7 +22,6 @@ pub struct Document {
 #[derive(Debug, Clone)]
 pub struct GoldSection {
     pub kind: SectionKind,
-    #[allow(dead_code, reason = "what titles are compared with")]
     pub title: String,
     pub span: Span,
 }

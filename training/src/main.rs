@@ -6,6 +6,7 @@ mod own;
 mod random;
 mod score;
 mod sections;
+mod titles;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -20,6 +21,8 @@ cargo train ablation CORPUS              the score on dev without each family of
 cargo train key-points CORPUS [--write]  learn the ranker of key points on the sections that the section model finds,
                                          score it on dev and on each office left out, and write its weights
 cargo train key-points CORPUS --gold     the same scores with the sections of the gold
+cargo train titles CORPUS [--write]      learn what makes a title, and write src/language/en/titles/weights.txt
+cargo train titles CORPUS --show         the titles of the gold sections on dev beside the annotators'
 
 CORPUS is the folder that holds train/, dev/ and unlabelled/.";
 
@@ -36,6 +39,9 @@ fn main() -> ExitCode {
             key_points::train(Path::new(corpus), SectionsFrom::Decoder, true)
         }
         ["key-points", corpus, "--gold"] => key_points::train(Path::new(corpus), SectionsFrom::Gold, false),
+        ["titles", corpus] => titles::learn(Path::new(corpus), false),
+        ["titles", corpus, "--write"] => titles::learn(Path::new(corpus), true),
+        ["titles", corpus, "--show"] => titles::show(Path::new(corpus)),
         ["help"] => {
             println!("{HELP}");
             Ok(())

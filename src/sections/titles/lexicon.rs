@@ -1,0 +1,145 @@
+//! What the word lists say of a word. There is no tagger: the closed classes of the language are listed, with the
+//! commonest verbs and adjectives, and what is in no list is taken for a noun.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::language::lines::terms;
+use crate::language::token::Token;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// In no list.
+    Unlisted,
+    /// A noun in spite of its ending.
+    Noun,
+    /// A verb's base form that is no noun.
+    Verb,
+    NounOrVerb,
+    /// Wants a noun behind it.
+    Adjective,
+    /// No part of a title.
+    Break,
+    Determiner,
+    /// A preposition, or `and`.
+    Joiner,
+}
+
+/// The lists with what they say; a later list overrules an earlier one.
+const CLASSES: [(Class, &str); 7] = [
+    (Class::Verb, include_str!("../../language/en/titles/verbs.txt")),
+    (Class::NounOrVerb, include_str!("../../language/en/titles/nouns_or_verbs.txt")),
+    (Class::Adjective, include_str!("../../language/en/titles/adjectives.txt")),
+    (Class::Noun, include_str!("../../language/en/titles/nouns.txt")),
+    (Class::Break, include_str!("../../language/en/titles/breaks.txt")),
+    (Class::Determiner, include_str!("../../language/en/titles/determiners.txt")),
+    (Class::Joiner, include_str!("../../language/en/titles/joiners.txt")),
+];
+
+/// What a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub class: Class,
+    /// A verb behind `to`, whatever it is elsewhere.
+    pub may_be_verb: bool,
+    /// What follows is the news.
+    pub announces: bool,
+    /// What follows is a verb.
+    pub precedes_verb: bool,
+}
+
+const UNLISTED: Entry =
+    Entry { class: Class::Unlisted, may_be_verb: false, announces: false, precedes_verb: false };
+
+#[derive(Debug)]
+pub struct Lexicon {
+    entries: FxHashMap<Token, Entry>,
+    /// The stems of words that name no topic by themselves.
+    weak: FxHashSet<Token>,
+}
+
+impl Lexicon {
+    pub fn english() -> Self {
+        let mut lexicon = Self {
+            entries: FxHashMap::default(),
+            weak: terms(include_str!("../../language/en/titles/weak.txt")).map(stem).collect(),
+        };
+        for (class, file) in CLASSES {
+            lexicon.mark(file, &|entry| {
+                entry.class = class;
+                entry.may_be_verb |= matches!(class, Class::Verb | Class::NounOrVerb);
+            });
+        }
+        lexicon.mark(include_str!("../../language/en/titles/announcing_verbs.txt"), &|entry| {
+            entry.announces = true;
+        });
+        lexicon.mark(include_str!("../../language/en/titles/before_verbs.txt"), &|entry| {
+            entry.precedes_verb = true;
+        });
+        lexicon
+    }
+
+    fn mark(&mut self, file: &'static str, mark: &dyn Fn(&mut Entry)) {
+        for term in terms(file) {
+            mark(self.entries.entry(Token::of(term)).or_insert(UNLISTED));
+        }
+    }
+
+    pub fn entry(&self, word: &str) -> Entry {
+        self.entries.get(&Token::of(word)).copied().unwrap_or(UNLISTED)
+    }
+
+    pub fn is_weak(&self, stem: Token) -> bool {
+        self.weak.contains(&stem)
+    }
+
+    /// Whether the word is the third person of a verb that is no noun: "provides", "ensures".
+    pub fn is_third_person(&self, word: &str) -> bool {
+        let is_verb = |base: Option<&str>| {
+            base.map(|base| self.entry(base))
+                .is_some_and(|base| base.may_be_verb && matches!(base.class, Class::Verb | Class::Break))
+        };
+        is_verb(word.strip_suffix('s'))
+            || is_verb(word.strip_suffix("es"))
+            || word.strip_suffix("ies").is_some_and(|stem| is_verb(Some(&[stem, "y"].concat())))
+    }
+}
+
+/// The word without possessive and plural: enough to tell that "ferry's" and "ferries" are one topic.
+pub fn stem(word: &str) -> Token {
+    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let keeps_s = word.len() < 4 || ["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+    let bare = if keeps_s {
+        word
+    } else {
+        let without_ies = word.strip_suffix("ies").or_else(|| word.strip_suffix('y'));
+        without_ies.unwrap_or_else(|| word.strip_suffix(['s', 'S']).unwrap_or(word))
+    };
+    Token::of(bare)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unlisted_word_is_known_by_its_verb() {
+        let lexicon = Lexicon::english();
+        assert!(lexicon.is_third_person("provides"));
+        assert!(!lexicon.is_third_person("ferries"));
+        assert_eq!(lexicon.entry("lighthouse").class, Class::Unlisted);
+    }
+
+    #[test]
+    fn plural_and_possessive_are_one_topic() {
+        assert_eq!(stem("ferries"), stem("Ferry’s"));
+        assert_ne!(stem("crisis"), stem("crisi"));
+    }
+
+    #[test]
+    fn no_word_is_in_two_classes_by_mistake() {
+        let lists: Vec<Vec<&str>> = CLASSES.iter().map(|(_, file)| terms(file).collect()).collect();
+        for list in &lists {
+            assert!(list.iter().all(|term| *term == term.to_lowercase()));
+        }
+    }
+}

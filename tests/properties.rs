@@ -107,3 +107,8 @@ fn a_voice_tag_after_the_words_of_its_cue_does_not_cut_the_turn_short() {
     let text = "MR. LØNN: 12\n00:00:01,000 --> 00:00:04,000\nGood morning, everyone. <v Jonas Ek>";
     assert_sound(text, &Options::default());
 }
+
+#[test]
+fn a_long_word_is_no_year() {
+    assert_sound("日本語の文です。\nMR. LØNN: ", &Options::default());
+}

@@ -89,8 +89,11 @@ fn year(word: &str) -> Option<usize> {
 }
 
 fn number(word: &str, most: usize) -> Option<usize> {
-    let value = word.bytes().fold(0, |value, b| value * 10 + usize::from(b.wrapping_sub(b'0')));
-    (is_number(word) && word.len() <= 4 && (1..=most).contains(&value)).then_some(value)
+    if !is_number(word) || word.len() > 4 {
+        return None;
+    }
+    let value = word.bytes().fold(0, |value, b| value * 10 + usize::from(b - b'0'));
+    (1..=most).contains(&value).then_some(value)
 }
 
 /// `May`, `Sept`, `DEC`

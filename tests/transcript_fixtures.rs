@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use speech_outline::{Options, Span, Transcript, transcript};
+use speech_outline::{Format, Options, Span, Transcript, transcript};
 
 fn fixtures() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/transcript");
@@ -210,4 +210,17 @@ fn broken_files_are_read_in_order_too() {
         }
         check_parts(&text.into_iter().collect::<String>());
     }
+}
+
+/// The user may know better than the eye how a text is laid out.
+#[test]
+fn the_format_can_be_given() {
+    let text = "The board met here.\nIt approved the wall.\nThe county pays.\nWork begins in March.";
+    let options = |format| Options { format: Some(format), ..Options::default() };
+    let wrapped = transcript(text, &options(Format::HardWrapped)).expect("a transcript");
+    assert_eq!((wrapped.format, wrapped.confidence), (Format::HardWrapped, 1.0));
+    let plain = transcript(text, &options(Format::Plain)).expect("a transcript");
+    assert_eq!(plain.paragraphs.len(), 4);
+    let cues = "1\n00:00:01,000 --> 00:00:02,000\nGood evening.\n";
+    assert_eq!(transcript(cues, &options(Format::SubRip)).expect("a transcript").sentences.len(), 1);
 }

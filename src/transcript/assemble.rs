@@ -42,7 +42,8 @@ pub fn assemble(text: &str, mut page: Page, lexicon: &Lexicon, notes: &mut Vec<N
     inline::split(text, &reader, &mut page);
     split_glued(text, &mut page);
     let mut labels = labels::find(&reader, &page.lines);
-    let wrapping = if page.cues { Wrapping::Cues } else { paragraphs::wrapping(text, &page.lines) };
+    let wrapping =
+        if page.cues { Wrapping::Cues } else { paragraphs::wrapping(text, &page.lines, page.wrapped) };
     for label in labels.iter().flatten() {
         page.mask(Mask::SpeakerLabel, label.span);
     }

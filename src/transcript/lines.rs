@@ -25,6 +25,8 @@ pub struct Page {
     pub masked: Vec<Masked>,
     /// Each line is a cue: it ends where the caption was full, not where the speaker paused.
     pub cues: bool,
+    /// The user says that lines are broken at a width, or that they are not; `None` leaves it to the eye.
+    pub wrapped: Option<bool>,
 }
 
 impl Page {

@@ -60,6 +60,11 @@ pub fn transcript<'t>(text: &'t str, options: &Options) -> Result<Transcript<'t>
     let mut notes = Vec::new();
     let (format, confidence) = options.format.map_or_else(|| format::recognise(text), |format| (format, 1.0));
     let (mut page, mut format) = read_page(text, format, &mut notes);
+    page.wrapped = match options.format {
+        Some(Format::HardWrapped) => Some(true),
+        Some(Format::Plain) => Some(false),
+        _ => None,
+    };
     furniture::remove(text, &mut page);
     let parts = assemble::assemble(text, page, lexicon, &mut notes);
     if format == Format::Plain && options.format.is_none() {

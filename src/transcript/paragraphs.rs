@@ -24,11 +24,12 @@ pub enum Wrapping {
     Cues,
 }
 
-/// Finds out whether lines are broken at a fixed width.
-pub fn wrapping(text: &str, lines: &[Line]) -> Wrapping {
-    let mut widths: Vec<usize> = lines.iter().map(|line| width(line.span.of(text))).collect();
-    widths.sort_unstable();
-    let widest = widths.get(widths.len().saturating_sub(1) * 95 / 100).copied().unwrap_or(0);
+/// Finds out whether lines are broken at a fixed width. `wrapped` overrides what the eye sees.
+pub fn wrapping(text: &str, lines: &[Line], wrapped: Option<bool>) -> Wrapping {
+    let widest = usual_width(text, lines);
+    if let Some(wrapped) = wrapped {
+        return if wrapped { Wrapping::At(widest) } else { Wrapping::None };
+    }
     let (mut breaks, mut open) = (0_usize, 0_usize);
     for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
         if !next.after_gap {
@@ -42,6 +43,24 @@ pub fn wrapping(text: &str, lines: &[Line]) -> Wrapping {
     } else {
         Wrapping::None
     }
+}
+
+/// The width that 95 of 100 lines keep within.
+fn usual_width(text: &str, lines: &[Line]) -> usize {
+    let mut lines_of = [0_usize; WIDEST_WRAP + 2];
+    for line in lines {
+        if let Some(count) = lines_of.get_mut(width(line.span.of(text)).min(WIDEST_WRAP + 1)) {
+            *count += 1;
+        }
+    }
+    let mut within = 0;
+    lines_of
+        .iter()
+        .position(|count| {
+            within += count;
+            within * 100 > lines.len().saturating_sub(1) * 95
+        })
+        .unwrap_or(0)
 }
 
 /// Groups the lines. A label always opens a group.

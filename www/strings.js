@@ -72,6 +72,14 @@ export const strings = {
   keepsOn: "Transcripts are kept on this device.",
   keepsOff: "Nothing is kept any more, and what was kept is gone.",
 
+  filterKind: "Show the kind",
+  filterSpeaker: "Show the speaker",
+  allKinds: "All kinds",
+  allSpeakers: "Everybody",
+  find: "Find words",
+  nothingFound: "Nothing in this transcript matches.",
+  shown: (/** @type {number} */ n, /** @type {number} */ of) => `${number.format(n)} of ${count(of, "section", "sections")} shown.`,
+
   keyPoints: "Key points",
   speakersHeading: "Speakers",
   sectionsHeading: "Sections",

@@ -190,3 +190,27 @@ test("a dropped or opened file becomes the text", () =>
     await outlined(page);
     assert.equal(await page.locator("#text").inputValue(), "MS. REED: Caf\u00e9 and 5 million crowns will be served.");
   }));
+
+test("the outline is sifted by kind, speaker and words, and opens up when the transcript asks for more", () =>
+  withPage(async (page) => {
+    await paste(page, sample);
+    await outlined(page);
+    const { sections, speakers } = await outlineOf(page, sample);
+    const shown = () => page.locator(".section").count();
+    const kind = sections.at(-2)?.kind ?? "opening";
+    await page.locator("[data-filter=kind]").selectOption(kind);
+    assert.equal(await shown(), sections.filter((section) => section.kind === kind).length);
+    assert.match((await page.locator("#status").textContent()) ?? "", /shown\.$/);
+    await page.locator("[data-filter=kind]").selectOption("");
+    await page.locator("[data-filter=speaker]").selectOption("0");
+    assert.equal(await shown(), sections.filter((section) => section.speakers.includes(0)).length, speakers[0]?.name);
+    await page.locator("[data-filter=speaker]").selectOption("");
+    await page.locator("[data-filter=words]").fill("pilot BOATS");
+    assert.equal(await shown(), sections.filter(({ span }) => /pilot\s+boats/i.test(sample.slice(span.start, span.end))).length);
+    await page.locator("[data-filter=words]").fill("zeppelin");
+    assert.equal(await shown(), 0);
+    assert.equal(await page.locator(".none-found").isVisible(), true);
+    await page.locator(".tab").last().click();
+    assert.equal(await shown(), sections.length);
+    assert.equal(await page.locator(".section").last().locator(".section-line").getAttribute("aria-current"), "true");
+  }));

@@ -3,6 +3,8 @@
 import { h } from "../dom.js";
 import { strings } from "../strings.js";
 import { clock, excerpt } from "../text.js";
+import { everything, filterControls, isEverything, showsPoint, showsSection } from "./filters.js";
+import { say } from "./messages.js";
 
 /** Below this, a section says that it is not sure of itself. */
 const LOW_CONFIDENCE = 0.5;
@@ -52,6 +54,9 @@ export class OutlineView {
       { rootMargin: "1500px" },
     ).observe(this.more);
     this.drawn = 0;
+    this.filter = everything();
+    /** The sections that the filter lets through. @type {number[]} */
+    this.shown = [];
     root.addEventListener("click", (event) => this.#click(event));
     root.addEventListener("keydown", (event) => this.#key(event));
   }
@@ -63,15 +68,25 @@ export class OutlineView {
    */
   show(text, outline, note) {
     const open = this.#openExchanges();
+    const same = this.text === text;
     this.clear();
+    if (!same) this.filter = everything();
     this.text = text;
     this.outline = outline;
     this.list = h("ol", { class: "sections" });
     this.root.append(
       ...(note ? [h("p", { class: "note" }, note)] : []),
       h("div", { class: "overview" }, this.#head(outline), this.#band(outline), this.#keyPoints(outline), this.#speakers(outline)),
-      h("div", { class: "parts" }, h("h3", { class: "part-heading" }, strings.sectionsHeading), this.list),
+      h(
+        "div",
+        { class: "parts" },
+        h("h3", { class: "part-heading" }, strings.sectionsHeading),
+        filterControls(outline, this.filter, () => this.#applyFilter()),
+        this.list,
+        h("p", { class: "quiet none-found", hidden: true }, strings.nothingFound),
+      ),
     );
+    this.#sift();
     this.root.classList.toggle("long", outline.sections.length > 2 * SLICE);
     this.#draw(SLICE);
     for (const details of this.list.querySelectorAll("details")) details.open = open.has(details.dataset.key ?? "");
@@ -92,7 +107,10 @@ export class OutlineView {
    */
   choose(target, { reveal = false } = {}) {
     // The whole list up to the line has to stand before it can be scrolled to.
-    if (reveal) this.#draw(target.section + 1);
+    if (reveal) {
+      if (!this.shown.includes(target.section)) this.#showAll();
+      this.#draw(this.shown.indexOf(target.section) + 1);
+    }
     for (const element of this.byKey.get(this.current) ?? []) element.removeAttribute("aria-current");
     this.current = keyOf(target);
     const elements = this.byKey.get(this.current) ?? [];
@@ -248,11 +266,48 @@ export class OutlineView {
 
   /** Draws at least the first `count` sections. @param {number} count */
   #draw(count) {
-    const sections = this.outline?.sections ?? [];
-    const items = sections.slice(this.drawn, count).map((section, index) => this.#section(section, this.drawn + index));
+    const items = this.shown.slice(this.drawn, count).flatMap((index) => {
+      const section = this.outline?.sections[index];
+      return section ? [this.#section(section, index)] : [];
+    });
     this.drawn += items.length;
     this.more.remove();
-    this.list.append(...items, ...(this.drawn < sections.length ? [this.more] : []));
+    this.list.append(...items, ...(this.drawn < this.shown.length ? [this.more] : []));
+  }
+
+  /** Finds what the filter lets through, and hides the other key points. */
+  #sift() {
+    const { outline, filter, text } = this;
+    if (!outline) return;
+    const all = isEverything(filter);
+    this.shown = [...outline.sections.keys()].filter((index) => {
+      const section = outline.sections[index];
+      return section && (all || showsSection(filter, text, section));
+    });
+    for (const [index, item] of [...this.root.querySelectorAll(".key-points li")].entries()) {
+      const point = outline.keyPoints[index];
+      if (item instanceof HTMLElement) item.hidden = !point || !showsPoint(filter, outline, point);
+    }
+    const none = this.root.querySelector(".none-found");
+    if (none instanceof HTMLElement) none.hidden = this.shown.length > 0;
+  }
+
+  #applyFilter() {
+    this.#sift();
+    this.list.replaceChildren();
+    this.drawn = 0;
+    for (const [key, elements] of this.byKey) this.byKey.set(key, elements.filter((element) => element.isConnected));
+    this.#draw(SLICE);
+    say(strings.shown(this.shown.length, this.outline?.sections.length ?? 0));
+  }
+
+  #showAll() {
+    Object.assign(this.filter, everything());
+    const { outline } = this;
+    if (outline) {
+      this.root.querySelector(".filters")?.replaceWith(filterControls(outline, this.filter, () => this.#applyFilter()));
+    }
+    this.#applyFilter();
   }
 
   /** @param {Section} section @param {number} index */

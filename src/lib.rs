@@ -26,9 +26,11 @@ pub mod features;
 pub mod key_points;
 pub mod language;
 mod options;
+mod order;
 mod outline;
 pub mod render;
 pub mod sections;
+mod tally;
 pub mod transcript;
 pub mod utf16;
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,7 @@
 //! Byte offsets to UTF-16 code units, for callers that count as JavaScript does. All spans of a value are gathered,
 //! the text is walked once, and the spans are rewritten: O(text + spans log spans).
 
+use crate::order::sort_by;
 use crate::outline::{Exchange, KeyPoint, Outline, Span};
 
 /// A value that holds spans of one text.
@@ -16,7 +17,7 @@ pub fn to_utf16(value: &mut impl Spans, text: &str) {
     }
     let mut offsets = Vec::new();
     value.visit_spans(&mut |span| offsets.extend([span.start, span.end]));
-    offsets.sort_unstable();
+    sort_by(&mut offsets, |a, b| a < b);
     offsets.dedup();
     let units = utf16_offsets(text, &offsets);
     let convert = |byte: usize| offsets.binary_search(&byte).ok().and_then(|i| units.get(i)).copied();

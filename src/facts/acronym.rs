@@ -3,6 +3,7 @@
 
 use super::tokens::{Kind, Tokens};
 use super::{Acronym, FactKind, FactValue, Found};
+use crate::language::folded;
 use crate::outline::Span;
 
 const LONGEST: usize = 8;
@@ -27,11 +28,11 @@ pub fn find(tokens: &Tokens<'_>, known: &[(String, Span)]) -> Vec<Found> {
 }
 
 fn is_acronym(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.is_all_capitals(at) && (2..=LONGEST).contains(&letters(tokens.text(at)).count())
+    tokens.is_all_capitals(at) && (2..=LONGEST).contains(&letters(tokens.text(at)).len())
 }
 
-fn letters(word: &str) -> impl Iterator<Item = char> + '_ {
-    word.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase)
+fn letters(word: &str) -> Vec<char> {
+    folded(word).chars().filter(|c| c.is_alphabetic()).collect()
 }
 
 fn expansion(tokens: &Tokens<'_>, at: usize) -> Option<Span> {
@@ -57,8 +58,7 @@ fn is_skipped(word: &str) -> bool {
 /// The words that end before `end` and begin with the letters of the acronym.
 fn spelled_before(tokens: &Tokens<'_>, acronym: usize, end: usize) -> Option<Span> {
     let mut at = end;
-    let wanted: Vec<char> = letters(tokens.text(acronym)).collect();
-    for &letter in wanted.iter().rev() {
+    for &letter in letters(tokens.text(acronym)).iter().rev() {
         at = at.checked_sub(1)?;
         while is_skipped(tokens.folded(at)) && !tokens.folded(at).starts_with(letter) {
             at = at.checked_sub(1)?;

@@ -30,6 +30,7 @@ use serde::Serialize;
 
 pub use calendar::Day;
 
+use crate::order::sort_by;
 use crate::outline::Span;
 use crate::transcript::Transcript;
 use lexicon::Lexicon;
@@ -210,7 +211,7 @@ impl Finder {
             Some(FactValue::Date(value)) => !date.relative || value.resolved,
             _ => false,
         };
-        let mut facts: Vec<Fact> = dates
+        let mut facts: Vec<&Fact> = dates
             .iter()
             .filter(|date| certain(date))
             .chain(&people)
@@ -219,10 +220,10 @@ impl Finder {
             .chain(&figures)
             .chain(&actions)
             .chain(&acronyms)
-            .map(|found| found.fact.clone())
+            .map(|found| &found.fact)
             .collect();
-        facts.sort_by_key(|fact| (fact.span, fact.kind));
-        facts
+        sort_by(&mut facts, |a, b| (a.span, a.kind) < (b.span, b.kind));
+        facts.into_iter().cloned().collect()
     }
 }
 

@@ -1,10 +1,9 @@
 //! Lexical cohesion: how much the words before a gap recur after it (Hearst 1997, "`TextTiling`", section 5: cosine of
 //! the blocks on both sides and the depth of its dips), in whole numbers, in one pass for each block size.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use super::unit::Units;
 use crate::language::token::Token;
+use crate::tally::Counts;
 
 /// Block sizes, in sentences.
 pub const BLOCKS: [usize; 3] = [2, 5, 10];
@@ -27,15 +26,15 @@ pub struct Cohesion {
 }
 
 impl Cohesion {
-    pub fn of(units: &Units, stop_words: &FxHashSet<Token>) -> Self {
+    pub fn of(units: &Units, stop_words: &Counts) -> Self {
         let sentences = content_words(units, stop_words);
         let mut cohesion = Self::default();
-        let mut seen = FxHashSet::default();
+        let mut seen = Counts::default();
         let mut previous: &[Token] = &[];
         for sentence in &sentences {
             cohesion.content.push(sentence.len() as u32);
             cohesion.shared.push(sentence.iter().filter(|word| previous.contains(word)).count() as u32);
-            cohesion.new.push(sentence.iter().filter(|word| seen.insert(**word)).count() as u32);
+            cohesion.new.push(sentence.iter().filter(|word| seen.is_new(word.key())).count() as u32);
             previous = sentence;
         }
         for ((level, dip), block) in cohesion.level.iter_mut().zip(&mut cohesion.dip).zip(BLOCKS) {
@@ -47,11 +46,11 @@ impl Cohesion {
 }
 
 /// The stems of each sentence's content words.
-fn content_words(units: &Units, stop_words: &FxHashSet<Token>) -> Vec<Vec<Token>> {
+fn content_words(units: &Units, stop_words: &Counts) -> Vec<Vec<Token>> {
     let content = |unit| {
         let words: &[Token] = units.words(unit);
         // A sentence of a thousand words tells no more about its topic than its first hundred.
-        words.iter().filter(|word| !stop_words.contains(word)).take(100).copied().collect()
+        words.iter().filter(|word| stop_words.get(word.key()) == 0).take(100).copied().collect()
     };
     units.all.iter().map(content).collect()
 }
@@ -87,27 +86,27 @@ struct Windows {
 
 #[derive(Default)]
 struct Window {
-    counts: FxHashMap<Token, u64>,
+    counts: Counts,
     /// The sum of the squared counts.
     square: u64,
 }
 
 impl Window {
-    fn add(&mut self, sentence: &[Token], other: &FxHashMap<Token, u64>, dot: &mut u64) {
+    fn add(&mut self, sentence: &[Token], other: &Counts, dot: &mut u64) {
         for word in sentence {
-            let count = self.counts.entry(*word).or_default();
-            self.square += 2 * *count + 1;
+            let count = self.counts.at(word.key());
+            self.square += 2 * u64::from(*count) + 1;
             *count += 1;
-            *dot += other.get(word).copied().unwrap_or(0);
+            *dot += u64::from(other.get(word.key()));
         }
     }
 
-    fn remove(&mut self, sentence: &[Token], other: &FxHashMap<Token, u64>, dot: &mut u64) {
+    fn remove(&mut self, sentence: &[Token], other: &Counts, dot: &mut u64) {
         for word in sentence {
-            let count = self.counts.entry(*word).or_default();
-            self.square -= 2 * *count - 1;
+            let count = self.counts.at(word.key());
+            self.square -= 2 * u64::from(*count) - 1;
             *count -= 1;
-            *dot -= other.get(word).copied().unwrap_or(0);
+            *dot -= u64::from(other.get(word.key()));
         }
     }
 }

@@ -1,7 +1,5 @@
 //! The templates filled in.
 
-use rustc_hash::FxHashSet;
-
 use super::Gap;
 use super::cohesion::{BLOCKS, Cohesion, STEPS};
 use super::phase::Phase;
@@ -12,6 +10,7 @@ use crate::language::hash::combine;
 use crate::language::stop_words;
 use crate::language::token::Token;
 use crate::outline::Role;
+use crate::tally::Counts;
 use crate::transcript::Transcript;
 
 /// Words at the start of a sentence whose n-grams are features.
@@ -44,14 +43,14 @@ pub(super) fn for_each_sentence(
 }
 
 /// The event's own name, without its common words.
-fn title_words(transcript: &Transcript<'_>, stop_words: &FxHashSet<Token>) -> FxHashSet<Token> {
+fn title_words(transcript: &Transcript<'_>, stop_words: &Counts) -> Counts {
     let title = transcript.front_matter.title.map_or("", |span| span.of(transcript.text));
-    title
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() > 2)
-        .map(Token::of)
-        .filter(|word| !stop_words.contains(word))
-        .collect()
+    let mut words = Counts::default();
+    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2) {
+        let key = Token::of(word).key();
+        *words.at(key) = u32::from(stop_words.get(key) == 0);
+    }
+    words
 }
 
 /// Everything that a sentence's features are drawn from.
@@ -59,7 +58,7 @@ struct Source {
     units: Units,
     cohesion: Cohesion,
     phase: Phase,
-    title: FxHashSet<Token>,
+    title: Counts,
     last_turn: Option<usize>,
 }
 
@@ -314,7 +313,7 @@ impl SentenceFeatures<'_> {
         self.push(Template::SharedWithPrevious, at(&cohesion.shared, self.index).min(4));
         let units = &self.source.units;
         let words = units.at(self.index, 0).map_or(&[][..], |unit| units.words(unit));
-        let of_title = words.iter().filter(|word| self.source.title.contains(word)).count();
+        let of_title = words.iter().filter(|word| self.source.title.get(word.key()) > 0).count();
         self.push(Template::SharedWithTitle, of_title.min(4) as u32);
     }
 }

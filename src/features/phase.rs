@@ -2,6 +2,7 @@
 
 use super::unit::{Ending, Units};
 use crate::outline::Role;
+use crate::tally::Counts;
 
 /// Distances are counted up to here; beyond, all are "far".
 const FAR: u32 = 12;
@@ -39,11 +40,11 @@ impl Phase {
         let (mut since_press, mut since_question) = (FAR, FAR);
         let mut last_asker = None;
         let (mut new_speaker, mut same_asker) = (false, false);
-        let mut seen = rustc_hash::FxHashSet::default();
+        let mut seen = Counts::default();
         for unit in &units.all {
             if unit.opens_turn() {
                 since_press = (since_press + 1).min(FAR);
-                new_speaker = unit.speaker.is_some_and(|speaker| seen.insert(speaker));
+                new_speaker = unit.speaker.is_some_and(|speaker| seen.is_new(speaker as u64));
                 same_asker = false;
                 if unit.role == Role::Press {
                     self.press_turns += 1;

@@ -1,12 +1,10 @@
 //! Concepts: the words and pairs of neighbouring words that a transcript repeats. A set of key points that covers many
 //! of them stands for the transcript (Gillick and Favre 2009; Lin and Bilmes 2011).
 
-use std::collections::HashMap;
-
-use rustc_hash::FxBuildHasher;
-
 use super::candidates::Candidate;
 use crate::language::{Terms, folded};
+use crate::order::sort_by;
+use crate::tally::{Counts, Tally};
 use crate::transcript::Transcript;
 
 const STOP_WORDS: &str = include_str!("../language/en/key_points/stop_words.txt");
@@ -83,7 +81,7 @@ fn weight(frequency: u32, pair: bool) -> u32 {
 
 fn sorted(ids: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut ids: Vec<u32> = ids.collect();
-    ids.sort_unstable();
+    sort_by(&mut ids, |a, b| a < b);
     ids.dedup();
     ids
 }
@@ -91,8 +89,9 @@ fn sorted(ids: impl Iterator<Item = u32>) -> Vec<u32> {
 /// Numbers words and pairs in the order in which they first occur.
 #[derive(Default)]
 struct Ids {
-    words: HashMap<String, u32, FxBuildHasher>,
-    pairs: HashMap<(u32, u32), u32, FxBuildHasher>,
+    words: Tally,
+    /// One more than the id of each pair.
+    pairs: Counts,
     /// Whether the id is that of a pair.
     pair: Vec<bool>,
 }
@@ -124,20 +123,21 @@ impl Ids {
     }
 
     fn word(&mut self, word: &str) -> u32 {
-        if let Some(&id) = self.words.get(word) {
-            return id;
+        if let Some(id) = self.words.get(word) {
+            return id as u32;
         }
         let id = self.next(false);
-        self.words.insert(word.to_owned(), id);
+        self.words.set(word, id as usize);
         id
     }
 
     fn pair(&mut self, first: u32, second: u32) -> u32 {
-        if let Some(&id) = self.pairs.get(&(first, second)) {
+        let key = u64::from(first) << 32 | u64::from(second);
+        if let Some(id) = self.pairs.get(key).checked_sub(1) {
             return id;
         }
         let id = self.next(true);
-        self.pairs.insert((first, second), id);
+        *self.pairs.at(key) = id + 1;
         id
     }
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::concepts::Concepts;
 use super::ranker::STEPS_PER_OCTAVE;
+use crate::order::sort_by;
 
 /// A candidate that covers no new concept ranks this much lower than one that covers only new ones.
 const COVERAGE: i32 = STEPS_PER_OCTAVE / 16;
@@ -53,7 +54,8 @@ impl<'m> Selection<'m> {
     pub fn cover(&self, range: Range<usize>, limit: usize, first: &[usize]) -> Vec<Pick> {
         let mut taken = Taken { covered: vec![false; self.concepts.number()], list: Vec::new() };
         let mut first = first.to_vec();
-        first.sort_by_key(|&index| (Reverse(self.rank(index)), index));
+        let best_first = |a, b| (self.rank(b), a) < (self.rank(a), b);
+        sort_by(&mut first, best_first);
         for index in first {
             self.take(index, limit, &mut taken);
         }
@@ -69,7 +71,7 @@ impl<'m> Selection<'m> {
                 self.take(index, limit, &mut taken);
             }
         }
-        taken.list.sort_by_key(|&index| (Reverse(self.rank(index)), index));
+        sort_by(&mut taken.list, best_first);
         let pick = |index| Pick { candidate: index, score: self.score(index, limit) };
         taken.list.into_iter().map(pick).collect()
     }

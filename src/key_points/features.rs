@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::candidates::{Candidate, Material};
 use crate::language::folded;
 use crate::language::hash::{combine, hash_bytes};
+use crate::order::sort_by;
 use crate::outline::{Role, Section, SectionKind};
 use crate::transcript::{Sentence, Transcript};
 
@@ -127,7 +128,8 @@ impl<'a> Reading<'a> {
         let words = (0..transcript.words.len()).map(|index| word_hash(transcript.word(index))).collect();
         let mut top: Vec<u32> =
             (0..material.concepts.number() as u32).filter(|&id| !material.concepts.is_pair(id)).collect();
-        top.sort_by_key(|&id| (std::cmp::Reverse(material.concepts.frequency(id)), id));
+        let frequency = |id| material.concepts.frequency(id);
+        sort_by(&mut top, |a, b| (frequency(b), a) < (frequency(a), b));
         top.truncate(TOP_CONCEPTS);
         Self { transcript, material, words, top }
     }
@@ -271,7 +273,7 @@ impl<'a> Reading<'a> {
             bag.push(key(Family::OpeningTriple, combine(combine(first, second), third)));
         }
         // A word said twice is one feature.
-        bag.sort_unstable();
+        sort_by(&mut bag, |a, b| a < b);
         bag.dedup();
         for key in bag {
             out.push(key, WORD);

@@ -1,9 +1,8 @@
 //! Cue phrases: classes of word patterns that tell what a sentence does ("turning to", "I am announcing").
 
-use rustc_hash::FxHashMap;
-
 use super::lines::terms;
 use super::token::Token;
+use crate::tally::Counts;
 
 /// The classes, each with its data file. The order is part of the trained weights: add at the end.
 const CLASSES: [&str; 14] = [
@@ -32,7 +31,9 @@ const WILDCARD: &str = "_";
 /// All patterns, found by their first word.
 #[derive(Debug)]
 pub struct Cues {
-    by_first_word: FxHashMap<Token, Vec<Pattern>>,
+    patterns: Vec<Pattern>,
+    /// For each first word, one more than the index of its first pattern.
+    by_first_word: Counts,
 }
 
 #[derive(Debug)]
@@ -40,6 +41,8 @@ struct Pattern {
     class: u8,
     /// The words after the first; `None` matches any.
     rest: Vec<Option<Token>>,
+    /// One more than the index of the next pattern with the same first word; 0 for the last.
+    next: u32,
 }
 
 /// A cue phrase found in a sentence.
@@ -54,25 +57,32 @@ pub struct Cue {
 
 impl Cues {
     pub fn english() -> Self {
-        let mut by_first_word: FxHashMap<Token, Vec<Pattern>> = FxHashMap::default();
+        let (mut patterns, mut first_words) = (Vec::new(), Vec::new());
         for (class, file) in (0_u8..).zip(CLASSES) {
             for term in terms(file) {
                 let mut words = term.split(' ');
-                let first = Token::of(words.next().unwrap_or_default());
+                first_words.push(Token::of(words.next().unwrap_or_default()));
                 let rest = words.map(|word| (word != WILDCARD).then(|| Token::of(word))).collect();
-                by_first_word.entry(first).or_default().push(Pattern { class, rest });
+                patterns.push(Pattern { class, rest, next: 0 });
             }
         }
-        Self { by_first_word }
+        let mut by_first_word = Counts::default();
+        for (index, (pattern, first)) in patterns.iter_mut().zip(first_words).enumerate().rev() {
+            pattern.next = std::mem::replace(by_first_word.at(first.key()), index as u32 + 1);
+        }
+        Self { patterns, by_first_word }
     }
 
     /// Calls `found` for each cue phrase in the sentence, from left to right.
     pub fn find(&self, sentence: &[Token], mut found: impl FnMut(Cue)) {
         for (position, first) in sentence.iter().enumerate() {
-            let Some(patterns) = self.by_first_word.get(first) else { continue };
             let rest = sentence.get(position + 1..).unwrap_or_default();
-            for pattern in patterns.iter().filter(|pattern| pattern.matches(rest)) {
-                found(Cue { class: pattern.class, position, len: pattern.rest.len() + 1 });
+            let mut at = self.by_first_word.get(first.key());
+            while let Some(pattern) = at.checked_sub(1).and_then(|index| self.patterns.get(index as usize)) {
+                if pattern.matches(rest) {
+                    found(Cue { class: pattern.class, position, len: pattern.rest.len() + 1 });
+                }
+                at = pattern.next;
             }
         }
     }

@@ -4,8 +4,10 @@
 pub mod cues;
 pub mod hash;
 pub mod lines;
+mod lower;
 pub mod stop_words;
 mod terms;
 pub mod token;
 
+pub(crate) use lower::push_lower;
 pub use terms::{Table, Terms, folded};

@@ -1,11 +1,14 @@
 //! Words too common to tell topics apart.
 
-use rustc_hash::FxHashSet;
-
 use super::lines::terms;
 use super::token::Token;
+use crate::tally::Counts;
 
-/// The stop words of English.
-pub fn english() -> FxHashSet<Token> {
-    terms(include_str!("en/stop_words.txt")).map(Token::of).collect()
+/// The stop words of English: a number above zero for each.
+pub(crate) fn english() -> Counts {
+    let mut words = Counts::default();
+    for word in terms(include_str!("en/stop_words.txt")) {
+        *words.at(Token::of(word).key()) = 1;
+    }
+    words
 }

@@ -1,5 +1,8 @@
 //! Word lists as they stand in the data files.
 
+use super::push_lower;
+use crate::order::sort_by;
+
 /// The longest term that is looked up by folding, in bytes.
 const LONGEST: usize = 48;
 
@@ -14,7 +17,7 @@ impl Terms {
     pub fn parse(data: &'static str) -> Self {
         let mut sorted: Vec<_> =
             data.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
-        sorted.sort_unstable();
+        sort_by(&mut sorted, |a, b| a < b);
         Self { sorted }
     }
 
@@ -74,7 +77,7 @@ impl Table {
                 (term, if value.is_empty() { term } else { value })
             })
             .collect();
-        sorted.sort_unstable();
+        sort_by(&mut sorted, |a, b| a < b);
         Self { sorted }
     }
 
@@ -86,7 +89,9 @@ impl Table {
 
 /// The word in lower case and with straight apostrophes, as the data files spell it.
 pub fn folded(word: &str) -> String {
-    word.chars().flat_map(|c| if c == '’' { '\'' } else { c }.to_lowercase()).collect()
+    let mut folded = String::with_capacity(word.len());
+    word.chars().for_each(|c| push_lower(&mut folded, if c == '’' { '\'' } else { c }));
+    folded
 }
 
 #[cfg(test)]

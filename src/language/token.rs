@@ -1,12 +1,18 @@
 //! Words as the word lists know them: lower case, straight apostrophes, figures folded into one.
 
 use super::hash::hash_bytes;
+use super::push_lower;
 
 /// A normalised word, known by its hash.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Token(pub u32);
 
 impl Token {
+    /// The key to count the word by.
+    pub(crate) fn key(self) -> u64 {
+        self.0.into()
+    }
+
     /// Stands for every word that holds a digit.
     pub const FIGURE: Self = Self(hash_bytes(b"0"));
 
@@ -22,11 +28,10 @@ impl Token {
             }
             return Self(hash_bytes(buffer.get(..word.len()).unwrap_or_default()));
         }
-        let folded: String = word
-            .chars()
-            .map(|c| if matches!(c, '’' | '‘' | 'ʼ') { '\'' } else { c })
-            .flat_map(char::to_lowercase)
-            .collect();
+        let mut folded = String::with_capacity(word.len());
+        for c in word.chars() {
+            push_lower(&mut folded, if matches!(c, '’' | '‘' | 'ʼ') { '\'' } else { c });
+        }
         Self(hash_bytes(folded.as_bytes()))
     }
 }

@@ -12,6 +12,7 @@ use super::paragraphs::{self, Wrapping};
 use super::sentences::Splitter;
 use super::style::Style;
 use super::{directions, entities, fields, inline, roles, speakers, unpunctuated, words};
+use crate::order::sort_by;
 use crate::outline::{Span, TimeSpan};
 
 /// What is put together here.
@@ -271,7 +272,7 @@ fn blank(text: &mut [u8], masked: &[Masked]) {
 
 /// Sorted, and without overlaps: of two overlapping stretches the first keeps what they share.
 fn in_order(mut masked: Vec<Masked>) -> Vec<Masked> {
-    masked.sort_unstable_by(|a, b| (a.span.start, b.span.end).cmp(&(b.span.start, a.span.end)));
+    sort_by(&mut masked, |a, b| (a.span.start, b.span.end) < (b.span.start, a.span.end));
     let mut end = 0;
     masked.retain_mut(|mask| {
         mask.span.start = mask.span.start.max(end);

@@ -7,9 +7,9 @@ use super::chars::{
 use super::lines::{Line, Page, trimmed};
 use super::markup;
 use super::model::{Format, Mask, Note};
-use super::tally::Tally;
 use super::times;
 use crate::outline::Span;
+use crate::tally::Tally;
 
 /// Reads a caption file. The format that comes back says more of where it came from: Zoom, Teams.
 pub fn read(text: &str, format: Format, notes: &mut Vec<Note>) -> (Page, Format) {

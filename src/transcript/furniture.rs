@@ -6,7 +6,7 @@ use super::chars::{
 };
 use super::lines::{Line, Page};
 use super::model::Mask;
-use super::tally::Tally;
+use crate::tally::Tally;
 
 /// A running header comes back on every page.
 const FEWEST_PAGES: usize = 3;

@@ -3,8 +3,8 @@
 use super::chars::{ends_in, holds, is_letter, is_space, is_upper, last_word, skip_space, starts, trim_end};
 use super::labels::{Kind, Reader, is_capitals, normal};
 use super::lines::{Line, Page};
-use super::tally::Tally;
 use crate::outline::Span;
+use crate::tally::Tally;
 
 /// How far back from a colon a label is looked for, in bytes.
 const LONGEST: usize = 90;

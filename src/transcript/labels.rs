@@ -7,8 +7,9 @@ use super::chars::{
 };
 use super::lexicon::{self, Lexicon};
 use super::lines::Line;
-use super::tally::Tally;
+use crate::language::push_lower;
 use crate::outline::Span;
+use crate::tally::Tally;
 
 /// The longest label, in bytes.
 const LONGEST: usize = 110;
@@ -408,7 +409,7 @@ pub fn normal(name: &str) -> String {
         if !normal.is_empty() {
             normal.push(' ');
         }
-        normal.extend(word.chars().flat_map(char::to_lowercase));
+        word.chars().for_each(|c| push_lower(&mut normal, c));
     }
     if normal.starts_with("the ") {
         normal.drain(..4);

@@ -25,7 +25,6 @@ mod roles;
 mod sentences;
 mod speakers;
 mod style;
-mod tally;
 mod timed;
 mod times;
 mod unpunctuated;

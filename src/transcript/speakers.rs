@@ -4,8 +4,8 @@ use super::chars::{is_no_word_char, split, trim};
 use super::labels::{is_capitals, is_generic, normal, unnumbered, without_brackets};
 use super::lexicon::{self, Lexicon};
 use super::model::TurnSpeaker;
-use super::tally::Tally;
 use crate::outline::Role;
+use crate::tally::Tally;
 
 /// A label taken apart.
 #[derive(Debug, Default)]

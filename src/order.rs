@@ -1,0 +1,60 @@
+//! Sorting. Each type that the standard library sorts adds two to five kilobytes to the module; this routine is there
+//! once, and nothing here is long enough to miss the other's speed.
+
+/// Sorts by `before`, which tells whether its first argument must stand before its second. Stable; O(n log n), and
+/// linear where everything is in order already.
+pub fn sort_by<T: Copy>(items: &mut [T], before: impl Fn(T, T) -> bool) {
+    let at = |index: usize| items.get(index).copied();
+    let order = order(items.len(), &|a, b| at(a).zip(at(b)).is_some_and(|(a, b)| before(a, b)));
+    let sorted: Vec<T> = order.into_iter().filter_map(at).collect();
+    for (item, sorted) in items.iter_mut().zip(sorted) {
+        *item = sorted;
+    }
+}
+
+/// The indices in order, by merging runs of doubling length.
+fn order(length: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..length).collect();
+    let mut merged = Vec::with_capacity(length);
+    let mut width = 1;
+    while width < length {
+        for run in order.chunks(2 * width) {
+            let (mut left, mut right) = run.split_at_checked(width).unwrap_or((run, &[]));
+            let in_order = left.last().zip(right.first()).is_none_or(|(&a, &b)| !before(b, a));
+            while let (false, Some((&a, behind_a)), Some((&b, behind_b))) =
+                (in_order, left.split_first(), right.split_first())
+            {
+                if before(b, a) {
+                    merged.push(b);
+                    right = behind_b;
+                } else {
+                    merged.push(a);
+                    left = behind_a;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        std::mem::swap(&mut order, &mut merged);
+        merged.clear();
+        width *= 2;
+    }
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sorts_like_the_standard_library() {
+        for length in 0..70_u32 {
+            let mut items: Vec<(u32, u32)> =
+                (0..length).map(|i| (i.wrapping_mul(2_654_435_761) % 9, i)).collect();
+            let mut expected = items.clone();
+            expected.sort_by_key(|item| item.0);
+            sort_by(&mut items, |a, b| a.0 < b.0);
+            assert_eq!(items, expected);
+        }
+    }
+}

@@ -1,10 +1,11 @@
 //! The word lists that facts are known by.
 
+use crate::language::data::data;
 use crate::language::{Table, Terms};
 
-macro_rules! data {
+macro_rules! list {
     ($name:literal) => {
-        include_str!(concat!("../language/en/facts/", $name, ".txt"))
+        data!(concat!("../language/en/facts/", $name, ".txt"))
     };
 }
 
@@ -40,31 +41,31 @@ pub struct Lexicon {
 impl Lexicon {
     pub fn english() -> Self {
         Self {
-            months: Table::parse(data!("months")),
-            weekdays: Table::parse(data!("weekdays")),
-            date_prepositions: Terms::parse(data!("date_prepositions")),
-            year_prepositions: Terms::parse(data!("year_prepositions")),
-            numbers: Table::parse(data!("numbers")),
-            units: Table::parse(data!("units")),
-            currency_signs: Table::parse(data!("currency_signs")),
-            hedges: Table::parse(data!("hedges")),
-            number_labels: Terms::parse(data!("number_labels")),
-            not_counted: Terms::parse(data!("nouns_not_counted")),
-            determiners: Terms::parse(data!("determiners_of_known")),
-            stop_words: Terms::parse(include_str!("../language/en/key_points/stop_words.txt")),
-            titles: Table::parse(data!("titles")),
-            roles: Terms::parse(data!("roles")),
-            first_names: Terms::parse(data!("first_names")),
-            organisations: Table::parse(data!("organisations")),
-            organisation_heads: Terms::parse(data!("organisation_heads")),
-            organisation_starts: Terms::parse(data!("organisation_starts")),
-            places: Terms::parse(data!("places")),
-            place_heads: Terms::parse(data!("place_heads")),
-            place_starts: Terms::parse(data!("place_starts")),
-            place_prepositions: Terms::parse(data!("place_prepositions")),
-            institutions: Terms::parse(data!("institutions")),
-            decision_verbs: Terms::parse(data!("decision_verbs")),
-            commitment_verbs: Terms::parse(data!("commitment_verbs")),
+            months: Table::parse(list!("months")),
+            weekdays: Table::parse(list!("weekdays")),
+            date_prepositions: Terms::parse(list!("date_prepositions")),
+            year_prepositions: Terms::parse(list!("year_prepositions")),
+            numbers: Table::parse(list!("numbers")),
+            units: Table::parse(list!("units")),
+            currency_signs: Table::parse(list!("currency_signs")),
+            hedges: Table::parse(list!("hedges")),
+            number_labels: Terms::parse(list!("number_labels")),
+            not_counted: Terms::parse(list!("nouns_not_counted")),
+            determiners: Terms::parse(list!("determiners_of_known")),
+            stop_words: Terms::parse(data!("../language/en/key_points/stop_words.txt")),
+            titles: Table::parse(list!("titles")),
+            roles: Terms::parse(list!("roles")),
+            first_names: Terms::parse(list!("first_names")),
+            organisations: Table::parse(list!("organisations")),
+            organisation_heads: Terms::parse(list!("organisation_heads")),
+            organisation_starts: Terms::parse(list!("organisation_starts")),
+            places: Terms::parse(list!("places")),
+            place_heads: Terms::parse(list!("place_heads")),
+            place_starts: Terms::parse(list!("place_starts")),
+            place_prepositions: Terms::parse(list!("place_prepositions")),
+            institutions: Terms::parse(list!("institutions")),
+            decision_verbs: Terms::parse(list!("decision_verbs")),
+            commitment_verbs: Terms::parse(list!("commitment_verbs")),
         }
     }
 }

@@ -2,12 +2,13 @@
 //! of them stands for the transcript (Gillick and Favre 2009; Lin and Bilmes 2011).
 
 use super::candidates::Candidate;
+use crate::language::data::data;
 use crate::language::{Terms, folded};
 use crate::order::sort_by;
 use crate::tally::{Counts, Tally};
 use crate::transcript::Transcript;
 
-const STOP_WORDS: &str = include_str!("../language/en/key_points/stop_words.txt");
+const STOP_WORDS: &str = data!("../language/en/key_points/stop_words.txt");
 
 /// The concepts of each candidate, as ascending ids, and the weight of each id.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! Why a key point is one, in fixed terms.
 
 use crate::facts::{Fact, FactKind, FactValue};
+use crate::language::data::data;
 use crate::language::{Table, Terms, folded};
 use crate::outline::{Reason, Span};
 use crate::transcript::Transcript;
@@ -17,8 +18,8 @@ pub struct Reasons {
 impl Reasons {
     pub fn english() -> Self {
         Self {
-            phrases: Table::parse(include_str!("../language/en/key_points/reasons.txt")),
-            deadline_words: Terms::parse(include_str!("../language/en/key_points/deadline_words.txt")),
+            phrases: Table::parse(data!("../language/en/key_points/reasons.txt")),
+            deadline_words: Terms::parse(data!("../language/en/key_points/deadline_words.txt")),
         }
     }
 

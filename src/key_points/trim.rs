@@ -1,11 +1,12 @@
 //! Where a key point begins: after the small words that tie it to the talk around it.
 
+use crate::language::data::data;
 use crate::language::{Terms, folded};
 use crate::outline::Span;
 use crate::transcript::{Sentence, Transcript};
 
-const LEADING_MARKERS: &str = include_str!("../language/en/key_points/leading_markers.txt");
-const LEANING_WORDS: &str = include_str!("../language/en/key_points/leaning_words.txt");
+const LEADING_MARKERS: &str = data!("../language/en/key_points/leading_markers.txt");
+const LEANING_WORDS: &str = data!("../language/en/key_points/leaning_words.txt");
 
 /// Markers one after the other ("So, look, as I said, ...") that are left out at most.
 const MOST_MARKERS: usize = 4;

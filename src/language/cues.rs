@@ -1,25 +1,26 @@
 //! Cue phrases: classes of word patterns that tell what a sentence does ("turning to", "I am announcing").
 
+use super::data::data;
 use super::lines::terms;
 use super::token::Token;
 use crate::tally::Counts;
 
 /// The classes, each with its data file. The order is part of the trained weights: add at the end.
 const CLASSES: [&str; 14] = [
-    include_str!("en/cues/greeting.txt"),
-    include_str!("en/cues/thanks.txt"),
-    include_str!("en/cues/introduction.txt"),
-    include_str!("en/cues/preview.txt"),
-    include_str!("en/cues/topic_shift.txt"),
-    include_str!("en/cues/enumeration.txt"),
-    include_str!("en/cues/announcing.txt"),
-    include_str!("en/cues/commitment.txt"),
-    include_str!("en/cues/hand_over.txt"),
-    include_str!("en/cues/concluding.txt"),
-    include_str!("en/cues/calling.txt"),
-    include_str!("en/cues/asking.txt"),
-    include_str!("en/cues/answering.txt"),
-    include_str!("en/cues/unspoken.txt"),
+    data!("en/cues/greeting.txt"),
+    data!("en/cues/thanks.txt"),
+    data!("en/cues/introduction.txt"),
+    data!("en/cues/preview.txt"),
+    data!("en/cues/topic_shift.txt"),
+    data!("en/cues/enumeration.txt"),
+    data!("en/cues/announcing.txt"),
+    data!("en/cues/commitment.txt"),
+    data!("en/cues/hand_over.txt"),
+    data!("en/cues/concluding.txt"),
+    data!("en/cues/calling.txt"),
+    data!("en/cues/asking.txt"),
+    data!("en/cues/answering.txt"),
+    data!("en/cues/unspoken.txt"),
 ];
 
 /// How many classes there are.

@@ -2,6 +2,7 @@
 //! and the code that matches them.
 
 pub mod cues;
+pub(crate) mod data;
 pub mod hash;
 pub mod lines;
 mod lower;

@@ -1,5 +1,6 @@
 //! Words too common to tell topics apart.
 
+use super::data::data;
 use super::lines::terms;
 use super::token::Token;
 use crate::tally::Counts;
@@ -7,7 +8,7 @@ use crate::tally::Counts;
 /// The stop words of English: a number above zero for each.
 pub(crate) fn english() -> Counts {
     let mut words = Counts::default();
-    for word in terms(include_str!("en/stop_words.txt")) {
+    for word in terms(data!("en/stop_words.txt")) {
         *words.at(Token::of(word).key()) = 1;
     }
     words

@@ -1,5 +1,6 @@
 //! How sure the program is of a section.
 
+use crate::language::data::data;
 use std::ops::Range;
 
 use super::decode::{Belief, ONE};
@@ -31,7 +32,7 @@ pub const KNOTS: usize = 11;
 /// Raw confidence to hundredths of a probability, linear between the knots.
 fn calibrated(raw: i32) -> i32 {
     let knot = |index: i32| {
-        let line = terms(include_str!("calibration.txt")).nth(index as usize);
+        let line = terms(data!("calibration.txt")).nth(index as usize);
         line.and_then(|line| line.parse().ok()).unwrap_or(0)
     };
     let one = i32::from(ONE);

@@ -1,5 +1,6 @@
 //! The word lists that reading needs, parsed once.
 
+use crate::language::data::data;
 use std::sync::OnceLock;
 
 use crate::language::Terms;
@@ -35,35 +36,30 @@ pub struct Lexicon {
 pub fn english() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| Lexicon {
-        title_abbreviations: Terms::parse(include_str!("../language/en/transcript/abbreviations_title.txt")),
-        number_abbreviations: Terms::parse(include_str!(
-            "../language/en/transcript/abbreviations_number.txt"
+        title_abbreviations: Terms::parse(data!("../language/en/transcript/abbreviations_title.txt")),
+        number_abbreviations: Terms::parse(data!("../language/en/transcript/abbreviations_number.txt")),
+        abbreviations: Terms::parse(data!("../language/en/transcript/abbreviations.txt")),
+        words_too: Terms::parse(data!("../language/en/transcript/words_too.txt")),
+        starters: Terms::parse(data!("../language/en/transcript/starters.txt")),
+        titles: Terms::parse(data!("../language/en/transcript/titles.txt", "../language/other/titles.txt")),
+        press_labels: Terms::parse(data!(
+            "../language/en/transcript/press_labels.txt",
+            "../language/other/press_labels.txt"
         )),
-        abbreviations: Terms::parse(include_str!("../language/en/transcript/abbreviations.txt")),
-        words_too: Terms::parse(include_str!("../language/en/transcript/words_too.txt")),
-        starters: Terms::parse(include_str!("../language/en/transcript/starters.txt")),
-        titles: Terms::parse(concat!(
-            include_str!("../language/en/transcript/titles.txt"),
-            include_str!("../language/other/titles.txt")
+        host_labels: Terms::parse(data!(
+            "../language/en/transcript/host_labels.txt",
+            "../language/other/host_labels.txt"
         )),
-        press_labels: Terms::parse(concat!(
-            include_str!("../language/en/transcript/press_labels.txt"),
-            include_str!("../language/other/press_labels.txt")
-        )),
-        host_labels: Terms::parse(concat!(
-            include_str!("../language/en/transcript/host_labels.txt"),
-            include_str!("../language/other/host_labels.txt")
-        )),
-        other_labels: Terms::parse(include_str!("../language/en/transcript/other_labels.txt")),
-        document_keys: Terms::parse(include_str!("../language/en/transcript/document_keys.txt")),
-        stage_directions: Terms::parse(include_str!("../language/en/transcript/stage_directions.txt")),
-        names_too: Terms::parse(include_str!("../language/en/transcript/names_too.txt")),
-        particles: Terms::parse(include_str!("../language/en/transcript/particles.txt")),
-        name_suffixes: Terms::parse(include_str!("../language/en/transcript/name_suffixes.txt")),
-        courtesies: Terms::parse(include_str!("../language/en/transcript/courtesies.txt")),
-        event_words: Terms::parse(include_str!("../language/en/transcript/event_words.txt")),
-        venue_words: Terms::parse(include_str!("../language/en/transcript/venue_words.txt")),
-        stage_verbs: Terms::parse(include_str!("../language/en/transcript/stage_verbs.txt")),
-        function_words: Terms::parse(include_str!("../language/en/transcript/function_words.txt")),
+        other_labels: Terms::parse(data!("../language/en/transcript/other_labels.txt")),
+        document_keys: Terms::parse(data!("../language/en/transcript/document_keys.txt")),
+        stage_directions: Terms::parse(data!("../language/en/transcript/stage_directions.txt")),
+        names_too: Terms::parse(data!("../language/en/transcript/names_too.txt")),
+        particles: Terms::parse(data!("../language/en/transcript/particles.txt")),
+        name_suffixes: Terms::parse(data!("../language/en/transcript/name_suffixes.txt")),
+        courtesies: Terms::parse(data!("../language/en/transcript/courtesies.txt")),
+        event_words: Terms::parse(data!("../language/en/transcript/event_words.txt")),
+        venue_words: Terms::parse(data!("../language/en/transcript/venue_words.txt")),
+        stage_verbs: Terms::parse(data!("../language/en/transcript/stage_verbs.txt")),
+        function_words: Terms::parse(data!("../language/en/transcript/function_words.txt")),
     })
 }

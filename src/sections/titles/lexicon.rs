@@ -1,6 +1,7 @@
 //! What the word lists say of a word. There is no tagger: the closed classes of the language are listed, with the
 //! commonest verbs and adjectives, and what is in no list is taken for a noun.
 
+use crate::language::data::data;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::lines::terms;
@@ -26,13 +27,13 @@ pub enum Class {
 
 /// The lists with what they say; a later list overrules an earlier one.
 const CLASSES: [(Class, &str); 7] = [
-    (Class::Verb, include_str!("../../language/en/titles/verbs.txt")),
-    (Class::NounOrVerb, include_str!("../../language/en/titles/nouns_or_verbs.txt")),
-    (Class::Adjective, include_str!("../../language/en/titles/adjectives.txt")),
-    (Class::Noun, include_str!("../../language/en/titles/nouns.txt")),
-    (Class::Break, include_str!("../../language/en/titles/breaks.txt")),
-    (Class::Determiner, include_str!("../../language/en/titles/determiners.txt")),
-    (Class::Joiner, include_str!("../../language/en/titles/joiners.txt")),
+    (Class::Verb, data!("../../language/en/titles/verbs.txt")),
+    (Class::NounOrVerb, data!("../../language/en/titles/nouns_or_verbs.txt")),
+    (Class::Adjective, data!("../../language/en/titles/adjectives.txt")),
+    (Class::Noun, data!("../../language/en/titles/nouns.txt")),
+    (Class::Break, data!("../../language/en/titles/breaks.txt")),
+    (Class::Determiner, data!("../../language/en/titles/determiners.txt")),
+    (Class::Joiner, data!("../../language/en/titles/joiners.txt")),
 ];
 
 /// What a word is.
@@ -61,7 +62,7 @@ impl Lexicon {
     pub fn english() -> Self {
         let mut lexicon = Self {
             entries: FxHashMap::default(),
-            weak: terms(include_str!("../../language/en/titles/weak.txt")).map(stem).collect(),
+            weak: terms(data!("../../language/en/titles/weak.txt")).map(stem).collect(),
         };
         for (class, file) in CLASSES {
             lexicon.mark(file, &|entry| {
@@ -69,10 +70,10 @@ impl Lexicon {
                 entry.may_be_verb |= matches!(class, Class::Verb | Class::NounOrVerb);
             });
         }
-        lexicon.mark(include_str!("../../language/en/titles/announcing_verbs.txt"), &|entry| {
+        lexicon.mark(data!("../../language/en/titles/announcing_verbs.txt"), &|entry| {
             entry.announces = true;
         });
-        lexicon.mark(include_str!("../../language/en/titles/before_verbs.txt"), &|entry| {
+        lexicon.mark(data!("../../language/en/titles/before_verbs.txt"), &|entry| {
             entry.precedes_verb = true;
         });
         lexicon

@@ -1,6 +1,7 @@
 //! What each feature of a candidate counts: learned, one column for each kind of section.
 
 use super::candidates::{FEATURES, Features};
+use crate::language::data::data;
 use crate::language::lines::terms;
 use crate::outline::SectionKind;
 
@@ -16,7 +17,7 @@ impl Weights {
     /// The weights that the module ships.
     pub fn shipped() -> Self {
         let mut weights = Self([[0; TITLED.len()]; FEATURES.len()]);
-        let lines = terms(include_str!("../../language/en/titles/weights.txt"));
+        let lines = terms(data!("../../language/en/titles/weights.txt"));
         for (row, line) in weights.0.iter_mut().zip(lines) {
             for (weight, number) in row.iter_mut().zip(line.split_ascii_whitespace().skip(1)) {
                 *weight = number.parse().unwrap_or(0);
@@ -40,7 +41,7 @@ mod tests {
 
     #[test]
     fn the_file_has_a_row_for_each_feature() {
-        let lines: Vec<Vec<&str>> = terms(include_str!("../../language/en/titles/weights.txt"))
+        let lines: Vec<Vec<&str>> = terms(data!("../../language/en/titles/weights.txt"))
             .map(|line| line.split_ascii_whitespace().collect())
             .collect();
         assert_eq!(lines.iter().map(|line| line[0]).collect::<Vec<_>>(), FEATURES);

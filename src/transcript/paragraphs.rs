@@ -7,7 +7,6 @@ use super::chars::{ends_in, is_lower, starts, starts_in, words};
 use super::labels::Label;
 use super::lines::{Line, ends_sentence, width};
 use super::lists::is_bullet;
-use crate::order::sort_by;
 
 /// Hard-wrapped lines are hardly ever longer, in characters.
 const WIDEST_WRAP: usize = 130;

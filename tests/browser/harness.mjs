@@ -54,7 +54,10 @@ export async function withPage(test, { prepare, address = host.address, ...optio
   page.on("request", (request) => {
     if (!request.url().startsWith(address) && !request.url().startsWith("blob:")) faults.push(`request: ${request.url()}`);
   });
-  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    // A page that is left in the middle of loading aborts what it was loading.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") faults.push(`failed: ${request.url()}`);
+  });
   try {
     await prepare?.(page);
     await page.goto(address);

@@ -1,8 +1,9 @@
 //! Labels in mid-line: where line breaks were lost, a turn begins behind a full stop. The line is cut there.
 
 use super::chars::{ends_in, holds, is_letter, is_space, is_upper, last_word, skip_space, starts, trim_end};
-use super::labels::{Kind, Reader, is_capitals, normal};
+use super::labels::{Kind, Reader};
 use super::lines::{Line, Page};
+use super::names::{is_capitals, is_particle, normal};
 use crate::outline::Span;
 use crate::tally::Tally;
 
@@ -109,7 +110,7 @@ fn label_start(window: &str, reader: &Reader<'_>) -> usize {
         let word = last_word(before);
         let ends = count > 0 && ends_in(word, ".?!…)]”\"") && !reader.is_title(trim_end(word, |c| c == '.'));
         let fits = if capitals {
-            is_capitals(word) || !holds(word, is_letter) || super::labels::is_particle(word)
+            is_capitals(word) || !holds(word, is_letter) || is_particle(word)
         } else {
             starts(word, is_upper)
         };

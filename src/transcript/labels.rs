@@ -2,12 +2,15 @@
 //! the text uses it: a colon in ordinary prose is no label.
 
 use super::chars::{
-    holds, holds_ascii, is_digit, is_lower, is_space, is_word_char, last_word, skip_space, split, starts,
-    trim, trim_end, trim_start, words,
+    holds, holds_ascii, is_lower, is_space, is_word_char, last_word, skip_space, split, starts, trim,
+    trim_end, trim_start, words,
 };
-use super::lexicon::{self, Lexicon};
+use super::evidence::Evidence;
+use super::lexicon::Lexicon;
 use super::lines::Line;
-use crate::language::push_lower;
+use super::names::{
+    is_capitals, is_generic, is_name_with_office, is_particle, is_space_or_star, normal, without_brackets,
+};
 use crate::outline::Span;
 use crate::tally::Tally;
 
@@ -318,109 +321,6 @@ impl Reader<'_> {
     }
 }
 
-/// How often the text uses each candidate.
-struct Evidence {
-    counts: Tally,
-    known: usize,
-    names: usize,
-    handles: usize,
-    full_stops: usize,
-    known_full_stops: usize,
-    capitals: usize,
-    chevrons: usize,
-    questions: usize,
-    lines: usize,
-}
-
-impl Evidence {
-    fn gather(text: &str, candidates: &[Option<Label>], lines: usize) -> Self {
-        let mut evidence = Self {
-            counts: Tally::default(),
-            known: 0,
-            names: 0,
-            handles: 0,
-            full_stops: 0,
-            known_full_stops: 0,
-            capitals: 0,
-            chevrons: 0,
-            questions: 0,
-            lines,
-        };
-        for label in candidates.iter().flatten() {
-            let name = label.name.of(text);
-            evidence.chevrons += usize::from(label.style == Style::Chevron);
-            evidence.counts.add(normal(name), 1);
-            if label.style == Style::FullStop && name.len() > 1 {
-                evidence.full_stops += 1;
-                evidence.known_full_stops += usize::from(label.kind == Kind::Known);
-                continue;
-            }
-            evidence.questions += usize::from(name == "Q");
-            evidence.capitals += usize::from(is_capitals(without_brackets(name)));
-            match label.kind {
-                Kind::Known => evidence.known += 1,
-                Kind::Name | Kind::Capitals => evidence.names += 1,
-                Kind::Handle => evidence.handles += 1,
-            }
-        }
-        evidence
-    }
-
-    fn accepts(&self, text: &str, label: &Label) -> bool {
-        let name = label.name.of(text);
-        if matches!(label.style, Style::Voice) {
-            return true;
-        }
-        if label.style == Style::Chevron {
-            return self.chevrons >= 2;
-        }
-        let count = self.counts.count(&normal(name));
-        if name == "Q" {
-            return count >= 2 || self.known + self.full_stops > 1;
-        }
-        if name == "A" {
-            return self.questions > 0;
-        }
-        if label.style == Style::FullStop {
-            return self.full_stops >= 3
-                && (count >= 2 || label.kind == Kind::Known || self.known_full_stops >= 2);
-        }
-        // Where labels are in capitals, "Harbour Gazette: Wall approved" in a list of headlines is none.
-        let mixed = !is_capitals(without_brackets(name))
-            && self.capitals >= 3
-            && self.capitals > self.names + self.handles;
-        if mixed && label.kind != Kind::Known {
-            return false;
-        }
-        let talk = (self.known + self.names + self.handles) * 10 >= self.lines * 3;
-        match label.kind {
-            Kind::Known => true,
-            Kind::Capitals => count >= 2 || self.known > 0 || !holds(name, is_digit) && talk,
-            Kind::Name => count >= 2 || talk && self.names + self.known >= 2,
-            Kind::Handle => talk && (count >= 2 || (self.names + self.known) * 2 >= self.handles),
-        }
-    }
-}
-
-/// A name to compare by: lower case, single spaces, without the full stops and the article.
-pub fn normal(name: &str) -> String {
-    let mut normal = String::with_capacity(name.len());
-    for word in split(name, |c| is_space_or_star(c) || c == '.') {
-        if !normal.is_empty() {
-            normal.push(' ');
-        }
-        word.chars().for_each(|c| push_lower(&mut normal, c));
-    }
-    if normal.starts_with("the ") {
-        normal.drain(..4);
-    }
-    normal
-}
-
-fn is_space_or_star(c: char) -> bool {
-    is_space(c) || c == '*'
-}
-
 /// The index behind the marks that may stand before a label: `>>`, `-`, bullets, emphasis.
 fn skip_marks(masked: &[u8], start: usize, end: usize) -> usize {
     let mut at = start;
@@ -446,62 +346,6 @@ pub fn chevrons(line: &str) -> usize {
         count += 1;
     }
     if count >= 2 { length } else { 0 }
-}
-
-/// The name without `(Party)` and `[role]`.
-pub fn without_brackets(name: &str) -> &str {
-    let end = name.bytes().skip(1).position(|b| b == b'(' || b == b'[').map_or(name.len(), |at| at + 1);
-    trim_end(name.get(..end).unwrap_or_default(), is_space)
-}
-
-/// `LaHOOD`, `McDONALD` and `von der LEYEN` are capitals too.
-pub fn is_capitals(name: &str) -> bool {
-    let (mut upper, mut lower) = (0, 0);
-    for word in words(name) {
-        if is_particle(word) {
-            continue;
-        }
-        for c in word.chars() {
-            upper += usize::from(c.is_uppercase());
-            lower += usize::from(c.is_lowercase());
-        }
-        if starts(word, is_lower) {
-            return false;
-        }
-    }
-    upper >= 2 && lower <= 2 && upper >= 3 * lower.min(1) + lower
-}
-
-/// `Ana Reed -- Chief Executive`: how calls with investors name who speaks next.
-fn is_name_with_office(line: &str) -> bool {
-    let Some((name, office)) =
-        line.split_once(" -- ").or_else(|| line.split_once(" — ")).or_else(|| line.split_once(" – "))
-    else {
-        return false;
-    };
-    let capital = |word: &str| !starts(word, is_lower) || is_particle(word);
-    (2..=4).contains(&words(name).count())
-        && words(name).all(capital)
-        && words(office).all(capital)
-        && !office.ends_with(['.', '?', '!', ':', ','])
-}
-
-/// `von`, `of`: written small within a name.
-pub fn is_particle(word: &str) -> bool {
-    starts(word, is_lower) && lexicon::english().particles.contains_folded(word)
-}
-
-/// A role in place of a name: `Moderator`, `Speaker 1`, `JOURNALIST`.
-pub fn is_generic(name: &str, lexicon: &Lexicon) -> bool {
-    let bare = unnumbered(name);
-    [&lexicon.press_labels, &lexicon.host_labels, &lexicon.other_labels]
-        .iter()
-        .any(|list| list.contains_folded(bare))
-}
-
-/// `Speaker 1` without its number.
-pub fn unnumbered(name: &str) -> &str {
-    trim_end(name, |c| c.is_ascii_digit() || is_space(c) || c == '#')
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Speakers: labels in, persons out. One speaker under several spellings is one speaker where the text supports it.
 
 use super::chars::{is_no_word_char, split, trim};
-use super::labels::{is_capitals, is_generic, normal, unnumbered, without_brackets};
 use super::lexicon::{self, Lexicon};
 use super::model::TurnSpeaker;
+use super::names::{is_capitals, is_generic, normal, unnumbered, without_brackets};
 use crate::outline::Role;
 use crate::tally::Tally;
 

@@ -274,7 +274,7 @@ fn is_name(name: &str) -> bool {
         && starts(name, is_word_char)
         && holds(name, is_letter)
         && !holds_ascii(name, "?!;\"")
-        && words(name).all(|word| !starts(word, is_lower) || count == 1 || super::labels::is_particle(word))
+        && words(name).all(|word| !starts(word, is_lower) || count == 1 || super::names::is_particle(word))
 }
 
 fn names_speaker(text: &str, rest: Span) -> bool {

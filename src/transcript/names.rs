@@ -1,0 +1,80 @@
+//! Names as labels write them.
+
+use super::chars::{is_lower, is_space, split, starts, trim_end, words};
+use super::lexicon::{self, Lexicon};
+use crate::language::push_lower;
+
+/// A name to compare by: lower case, single spaces, without the full stops and the article.
+pub fn normal(name: &str) -> String {
+    let mut normal = String::with_capacity(name.len());
+    for word in split(name, |c| is_space_or_star(c) || c == '.') {
+        if !normal.is_empty() {
+            normal.push(' ');
+        }
+        word.chars().for_each(|c| push_lower(&mut normal, c));
+    }
+    if normal.starts_with("the ") {
+        normal.drain(..4);
+    }
+    normal
+}
+
+pub fn is_space_or_star(c: char) -> bool {
+    is_space(c) || c == '*'
+}
+
+/// The name without `(Party)` and `[role]`.
+pub fn without_brackets(name: &str) -> &str {
+    let end = name.bytes().skip(1).position(|b| b == b'(' || b == b'[').map_or(name.len(), |at| at + 1);
+    trim_end(name.get(..end).unwrap_or_default(), is_space)
+}
+
+/// `LaHOOD`, `McDONALD` and `von der LEYEN` are capitals too.
+pub fn is_capitals(name: &str) -> bool {
+    let (mut upper, mut lower) = (0, 0);
+    for word in words(name) {
+        if is_particle(word) {
+            continue;
+        }
+        for c in word.chars() {
+            upper += usize::from(c.is_uppercase());
+            lower += usize::from(c.is_lowercase());
+        }
+        if starts(word, is_lower) {
+            return false;
+        }
+    }
+    upper >= 2 && lower <= 2 && upper >= 3 * lower.min(1) + lower
+}
+
+/// `Ana Reed -- Chief Executive`: how calls with investors name who speaks next.
+pub fn is_name_with_office(line: &str) -> bool {
+    let Some((name, office)) =
+        line.split_once(" -- ").or_else(|| line.split_once(" — ")).or_else(|| line.split_once(" – "))
+    else {
+        return false;
+    };
+    let capital = |word: &str| !starts(word, is_lower) || is_particle(word);
+    (2..=4).contains(&words(name).count())
+        && words(name).all(capital)
+        && words(office).all(capital)
+        && !office.ends_with(['.', '?', '!', ':', ','])
+}
+
+/// `von`, `of`: written small within a name.
+pub fn is_particle(word: &str) -> bool {
+    starts(word, is_lower) && lexicon::english().particles.contains_folded(word)
+}
+
+/// A role in place of a name: `Moderator`, `Speaker 1`, `JOURNALIST`.
+pub fn is_generic(name: &str, lexicon: &Lexicon) -> bool {
+    let bare = unnumbered(name);
+    [&lexicon.press_labels, &lexicon.host_labels, &lexicon.other_labels]
+        .iter()
+        .any(|list| list.contains_folded(bare))
+}
+
+/// `Speaker 1` without its number.
+pub fn unnumbered(name: &str) -> &str {
+    trim_end(name, |c| c.is_ascii_digit() || is_space(c) || c == '#')
+}

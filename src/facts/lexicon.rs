@@ -13,6 +13,7 @@ macro_rules! list {
 pub struct Lexicon {
     pub months: Table,
     pub weekdays: Table,
+    pub past: Terms,
     pub date_prepositions: Terms,
     pub year_prepositions: Terms,
     pub numbers: Table,
@@ -43,6 +44,7 @@ impl Lexicon {
         Self {
             months: Table::parse(list!("months")),
             weekdays: Table::parse(list!("weekdays")),
+            past: Terms::parse(list!("past")),
             date_prepositions: Terms::parse(list!("date_prepositions")),
             year_prepositions: Terms::parse(list!("year_prepositions")),
             numbers: Table::parse(list!("numbers")),

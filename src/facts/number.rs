@@ -188,6 +188,16 @@ fn fraction(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<(Amo
     if article && let Some(Numeral::Multiplier(factor)) = numeral(tokens, lexicon, behind + 1) {
         return Some((amount.times(factor)?, behind + 2));
     }
+    // "Half a percentage point", "a quarter of a mile"
+    if article
+        && lexicon
+            .units
+            .get(tokens.folded(behind + 1))
+            .or_else(|| lexicon.units.get(&tokens.phrase(behind + 1..behind + 3)))
+            .is_some()
+    {
+        return Some((amount, behind + 1));
+    }
     // "A third time" and "the first quarter" are no shares.
     let a_share =
         behind == at + 2 || tokens.before(start) == "by" || (of == 2 && tokens.folded(at + 1) == "the");

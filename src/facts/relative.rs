@@ -115,7 +115,7 @@ fn weekday(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Option<D
             "next" => 7 - today.weekday() + day,
             "this" | "coming" | "by" | "until" | "till" | "starting" | "beginning" | "from" => coming,
             _ if speaks_of_the_future(tokens) => coming,
-            _ if speaks_of_the_past(tokens) => gone,
+            _ if speaks_of_the_past(tokens, lexicon) => gone,
             _ => return None,
         };
         Some(today.plus_days(days).iso())
@@ -127,11 +127,10 @@ fn speaks_of_the_future(tokens: &Tokens<'_>) -> bool {
     (0..tokens.len()).any(|at| matches!(tokens.folded(at), "will" | "'ll" | "shall" | "going"))
 }
 
-fn speaks_of_the_past(tokens: &Tokens<'_>) -> bool {
+fn speaks_of_the_past(tokens: &Tokens<'_>, lexicon: &Lexicon) -> bool {
     (0..tokens.len()).any(|at| {
         let word = tokens.folded(at);
-        matches!(word, "was" | "were" | "had" | "did" | "met" | "spoke" | "went" | "came" | "began" | "saw")
-            || (word.len() > 4 && word.ends_with("ed"))
+        lexicon.past.contains(word) || (word.len() > 4 && word.ends_with("ed"))
     })
 }
 

@@ -1,6 +1,7 @@
 //! Byte offsets to UTF-16 code units, for callers that count as JavaScript does. All spans of a value are gathered,
 //! the text is walked once, and the spans are rewritten: O(text + spans log spans).
 
+use crate::facts::Fact;
 use crate::order::sort_by;
 use crate::outline::{Exchange, KeyPoint, Outline, Span};
 
@@ -60,6 +61,12 @@ impl Spans for KeyPoint {
         visit(&mut self.span);
         self.context.iter_mut().for_each(&mut *visit);
         self.facts.iter_mut().for_each(|fact| fact.visit_spans(visit));
+    }
+}
+
+impl Spans for Fact {
+    fn visit_spans(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        Fact::visit_spans(self, visit);
     }
 }
 

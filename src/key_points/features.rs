@@ -3,77 +3,15 @@
 use std::ops::Range;
 
 use super::candidates::{Candidate, Material};
+use super::family::{Emitter, Family, Feature, Shape, WORD, key, step};
 use crate::language::folded;
 use crate::language::hash::{combine, hash_bytes};
 use crate::order::sort_by;
 use crate::outline::{Role, Section, SectionKind};
 use crate::transcript::{Sentence, Transcript};
 
-/// Buckets that features are hashed into.
-pub const BUCKETS: usize = 1 << 16;
-
-/// How much a feature counts: words are many and say little each, so they learn at a fraction of the others' scale.
-const STRUCTURE: u8 = 5;
-const WORD: u8 = 2;
-
 /// The most frequent concepts of the transcript that a sentence is checked for.
 const TOP_CONCEPTS: usize = 12;
-
-/// A bucket and how much it counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Feature {
-    pub bucket: u16,
-    pub scale: u8,
-}
-
-/// The kinds of feature; the numbers are part of the trained weights and never change their meaning.
-#[derive(Clone, Copy)]
-enum Family {
-    Length = 1,
-    Place,
-    First,
-    Kind,
-    KindAndPlace,
-    PlaceInSection,
-    PlaceFromEnd,
-    SectionLength,
-    PartOfSection,
-    InParagraph,
-    InTurn,
-    Shape,
-    Figures,
-    Capitals,
-    Commas,
-    Coverage,
-    Centrality,
-    Content,
-    Top,
-    SectionCentrality,
-    Role,
-    Leans,
-    Word,
-    Pair,
-    OpeningWord,
-    OpeningPair,
-    OpeningTriple,
-    BeforeWord,
-    AfterWord,
-    BeforeLength,
-    AfterLength,
-}
-
-/// Marks of a sentence that hold or do not.
-#[derive(Clone, Copy)]
-enum Shape {
-    OpensParagraph = 1,
-    AfterQuestion,
-    LastOfTurn,
-    Money,
-    NoEnd,
-    Exclamation,
-    Quotation,
-    Dash,
-}
 
 /// The features of every candidate.
 pub fn of_candidates(
@@ -300,34 +238,6 @@ impl<'a> Reading<'a> {
             out.shape(Shape::AfterQuestion);
         }
     }
-}
-
-#[derive(Default)]
-struct Emitter {
-    features: Vec<Feature>,
-}
-
-impl Emitter {
-    fn structure(&mut self, family: Family, value: u32) {
-        self.push(key(family, value), STRUCTURE);
-    }
-
-    fn shape(&mut self, shape: Shape) {
-        self.structure(Family::Shape, shape as u32);
-    }
-
-    fn push(&mut self, key: u32, scale: u8) {
-        self.features.push(Feature { bucket: (key ^ (key >> 16)) as u16, scale });
-    }
-}
-
-fn key(family: Family, value: u32) -> u32 {
-    combine(combine(0, family as u32), value)
-}
-
-/// The number of the first limit that `value` is below.
-fn step(value: usize, limits: &[usize]) -> u32 {
-    limits.iter().take_while(|&&limit| value >= limit).count() as u32
 }
 
 /// All figures are one word, whatever their digits: `2,500` and `1,000` alike.

@@ -7,6 +7,7 @@
 mod candidates;
 mod concepts;
 mod coverage;
+mod family;
 mod features;
 mod ranker;
 mod reasons;
@@ -19,11 +20,11 @@ use crate::outline::{KeyPoint, Section, SectionKind, Span};
 use crate::transcript::Transcript;
 use candidates::{Candidate, Material};
 use coverage::Selection;
-pub use features::{BUCKETS, Feature};
+pub use family::{BUCKETS, Feature};
 pub use ranker::{MAGIC, Ranker, STEPS_PER_OCTAVE};
 
 /// More key points than this are not given, whatever the option says.
-const MOST: usize = 200;
+const MOST: usize = 100;
 /// Sentences that one more key point of a section stands for, and how many it may have.
 const SENTENCES_PER_SECTION_POINT: usize = 8;
 const MOST_PER_SECTION: usize = 3;

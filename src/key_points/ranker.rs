@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::features::{BUCKETS, Feature};
+use super::family::{BUCKETS, Feature};
 
 /// Ranks count in this many parts of a doubling: a sentence that ranks so much higher is twice as likely to be a key point.
 pub const STEPS_PER_OCTAVE: i32 = 256;

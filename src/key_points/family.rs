@@ -1,0 +1,96 @@
+//! The kinds of feature and how they are hashed into buckets.
+
+use crate::language::hash::combine;
+
+/// Buckets that features are hashed into.
+pub const BUCKETS: usize = 1 << 16;
+
+/// How much a feature counts: words are many and say little each, so they learn at a fraction of the others' scale.
+const STRUCTURE: u8 = 5;
+pub const WORD: u8 = 2;
+
+/// A bucket and how much it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Feature {
+    pub bucket: u16,
+    pub scale: u8,
+}
+
+/// The kinds of feature; the numbers are part of the trained weights and never change their meaning.
+#[derive(Clone, Copy, Debug)]
+pub enum Family {
+    Length = 1,
+    Place,
+    First,
+    Kind,
+    KindAndPlace,
+    PlaceInSection,
+    PlaceFromEnd,
+    SectionLength,
+    PartOfSection,
+    InParagraph,
+    InTurn,
+    Shape,
+    Figures,
+    Capitals,
+    Commas,
+    Coverage,
+    Centrality,
+    Content,
+    Top,
+    SectionCentrality,
+    Role,
+    Leans,
+    Word,
+    Pair,
+    OpeningWord,
+    OpeningPair,
+    OpeningTriple,
+    BeforeWord,
+    AfterWord,
+    BeforeLength,
+    AfterLength,
+}
+
+/// Marks of a sentence that hold or do not.
+#[derive(Clone, Copy, Debug)]
+pub enum Shape {
+    OpensParagraph = 1,
+    AfterQuestion,
+    LastOfTurn,
+    Money,
+    NoEnd,
+    Exclamation,
+    Quotation,
+    Dash,
+}
+
+/// Gathers the features of one sentence.
+#[derive(Debug, Default)]
+pub struct Emitter {
+    pub features: Vec<Feature>,
+}
+
+impl Emitter {
+    pub fn structure(&mut self, family: Family, value: u32) {
+        self.push(key(family, value), STRUCTURE);
+    }
+
+    pub fn shape(&mut self, shape: Shape) {
+        self.structure(Family::Shape, shape as u32);
+    }
+
+    pub fn push(&mut self, key: u32, scale: u8) {
+        self.features.push(Feature { bucket: (key ^ (key >> 16)) as u16, scale });
+    }
+}
+
+/// The hash of a feature.
+pub fn key(family: Family, value: u32) -> u32 {
+    combine(combine(0, family as u32), value)
+}
+
+/// The number of the first limit that `value` is below.
+pub fn step(value: usize, limits: &[usize]) -> u32 {
+    limits.iter().take_while(|&&limit| value >= limit).count() as u32
+}

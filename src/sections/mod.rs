@@ -20,8 +20,12 @@ use crate::transcript::Transcript;
 
 /// The sections of a transcript: in order, without gap or overlap, from the first byte of the text to the last.
 pub fn find(transcript: &Transcript<'_>, options: &Options) -> Vec<Section> {
-    let beliefs = beliefs(transcript);
-    let found = decode(&beliefs, Gains::of(options.granularity));
+    drawn(transcript, &beliefs(transcript), options)
+}
+
+/// The sections that beliefs from elsewhere than the shipped model lead to.
+pub fn drawn(transcript: &Transcript<'_>, beliefs: &[Belief], options: &Options) -> Vec<Section> {
+    let found = decode(beliefs, Gains::of(options.granularity));
     if found.is_empty() {
         return vec![wordless(transcript)];
     }
@@ -29,7 +33,7 @@ pub fn find(transcript: &Transcript<'_>, options: &Options) -> Vec<Section> {
     let mut sections: Vec<Section> = found
         .iter()
         .zip(ends)
-        .map(|(&(start, kind), end)| section(transcript, &beliefs, kind, start..end))
+        .map(|(&(start, kind), end)| section(transcript, beliefs, kind, start..end))
         .collect();
     tile(&mut sections, transcript.text.len());
     titles::name(transcript, &mut sections);

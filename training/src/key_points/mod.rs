@@ -10,10 +10,10 @@ mod weights;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use speech_outline::Options;
 use speech_outline::key_points::{Ranker, select_with};
-use speech_outline::{Options, Span};
 
-use crate::corpus::{Document, read_gold};
+use crate::corpus::read_gold;
 use crate::own::{read_annotated, read_invented};
 use example::Prepared;
 pub use example::SectionsFrom;
@@ -37,18 +37,18 @@ const SETTINGS: Settings = Settings { penalty: 3.0, kept: 3000 };
 /// # Errors
 /// A corpus that cannot be read, a file that cannot be written.
 pub fn train(corpus: &Path, from: SectionsFrom, write: bool) -> Result<(), String> {
-    let train = prepare(read_gold(&corpus.join("train"))?, from)?;
-    let mut own = read_annotated(corpus)?;
-    own.extend(read_invented()?);
-    let own = prepare(own, from)?;
-    let dev = prepare(read_gold(&corpus.join("dev"))?, from)?;
+    let mut documents = read_gold(&corpus.join("train"))?;
+    let from_train = documents.len();
+    documents.extend(read_annotated(corpus)?);
+    documents.extend(read_invented()?);
+    let learned_from = from.prepare_for_learning(documents)?;
+    let dev = from.prepare(read_gold(&corpus.join("dev"))?)?;
     println!("{:24}{:>12}{}", "", "transcripts", Measures::HEADINGS);
-    let alone = learn(&train, SETTINGS, "train alone");
-    println!("{:24}{:>12}{}", "dev, from train alone", dev.len(), measured(&dev, &alone, from)?);
-    let file = learn(train.iter().chain(&own), SETTINGS, &header(train.len() + own.len()));
-    println!("{:24}{:>12}{}", "dev", dev.len(), measured(&dev, &file, from)?);
-    let all: Vec<&Prepared> = train.iter().chain(&own).chain(&dev).collect();
-    cross_validate(&all, from)?;
+    let alone = learn(learned_from.iter().take(from_train), SETTINGS, "train alone");
+    println!("{:24}{:>12}{}", "dev, from train alone", dev.len(), measured(&dev, &alone)?);
+    let file = learn(&learned_from, SETTINGS, &header(learned_from.len()));
+    println!("{:24}{:>12}{}", "dev", dev.len(), measured(&dev, &file)?);
+    cross_validate(&learned_from.iter().chain(&dev).collect::<Vec<_>>())?;
     if !write {
         return Ok(());
     }
@@ -59,24 +59,21 @@ pub fn train(corpus: &Path, from: SectionsFrom, write: bool) -> Result<(), Strin
 
 fn header(transcripts: usize) -> String {
     format!(
-        "Written by `cargo train key-points CORPUS` from the gold key points of CORPUS/train ({transcripts} transcripts):\n\
+        "Written by `cargo train key-points CORPUS` from the gold key points of CORPUS/train, training/annotations\n\
+         and training/invented ({transcripts} transcripts):\n\
          softmax over the sentences of a transcript, L2 penalty {}, the {} heaviest weights kept and trained anew.",
         SETTINGS.penalty, SETTINGS.kept
     )
 }
 
-fn prepare(documents: Vec<Document>, from: SectionsFrom) -> Result<Vec<Prepared>, String> {
-    documents.into_iter().map(|document| Prepared::new(document, from)).collect()
-}
-
 /// Each office's transcripts, ranked by what the other offices teach.
-fn cross_validate(all: &[&Prepared], from: SectionsFrom) -> Result<(), String> {
+fn cross_validate(all: &[&Prepared]) -> Result<(), String> {
     let offices: BTreeSet<&str> = all.iter().map(|prepared| office(prepared)).collect();
     let mut sum = Measures::default();
     for office in offices {
         let (held_out, rest): (Vec<&Prepared>, Vec<&Prepared>) =
             all.iter().copied().partition(|prepared| self::office(prepared) == office);
-        let measures = measured(held_out.iter().copied(), &learn(rest, SETTINGS, "cross-validation"), from)?;
+        let measures = measured(held_out.iter().copied(), &learn(rest, SETTINGS, "cross-validation"))?;
         println!("{:24}{:>12}{measures}", format!("all but {office}"), held_out.len());
         sum.merge(&measures);
     }
@@ -106,21 +103,14 @@ fn learn<'a>(
 fn measured<'a>(
     transcripts: impl IntoIterator<Item = &'a Prepared>,
     file: &[u8],
-    from: SectionsFrom,
 ) -> Result<Measures, String> {
     let ranker = Ranker::read(file).ok_or("the weights cannot be read back")?;
     let mut measures = Measures::default();
     for prepared in transcripts {
-        let found = key_points(&ranker, &prepared.document, from)?;
-        measures.add(&prepared.document, &found);
+        let transcript = example::read(&prepared.document)?;
+        let mut sections = prepared.sections.clone();
+        let found = select_with(&ranker, &transcript, &mut sections, &Options::default());
+        measures.add(&prepared.document, &found.iter().map(|point| point.span).collect::<Vec<_>>());
     }
     Ok(measures)
-}
-
-fn key_points(ranker: &Ranker, document: &Document, from: SectionsFrom) -> Result<Vec<Span>, String> {
-    let options = Options::default();
-    let transcript =
-        speech_outline::transcript(&document.text, &options).map_err(|error| error.to_string())?;
-    let mut sections = from.sections(&transcript, document);
-    Ok(select_with(ranker, &transcript, &mut sections, &options).iter().map(|point| point.span).collect())
 }

@@ -11,9 +11,10 @@ mod weights;
 use std::fs;
 use std::path::Path;
 
-use speech_outline::Granularity;
 use speech_outline::features::Family;
 use speech_outline::sections::decode::Gains;
+use speech_outline::sections::drawn;
+use speech_outline::{Granularity, Options, Section};
 
 use self::evaluate::evaluate;
 use self::example::Example;
@@ -135,4 +136,26 @@ pub fn ablate(corpus: &Path) -> Result<(), String> {
         );
     }
     Ok(())
+}
+
+/// For each document the sections that a model draws which did not learn from it: `folds` models, each of which leaves
+/// out every so-manieth document. Empty for a document in which nothing can be read.
+pub fn held_out(documents: &[&Document], folds: usize) -> Vec<Vec<Section>> {
+    let examples: Vec<Option<Example>> =
+        documents.iter().map(|document| Example::of(document, &Family::ALL)).collect();
+    let mut sections: Vec<Vec<Section>> = vec![Vec::new(); documents.len()];
+    for fold in 0..folds {
+        let learned_from: Vec<&Example> =
+            (0..documents.len()).filter(|i| i % folds != fold).filter_map(|i| examples[i].as_ref()).collect();
+        let weights = train(&learned_from, Settings::default());
+        for i in (fold..documents.len()).step_by(folds) {
+            let options = Options::default();
+            if let (Some(example), Ok(transcript)) =
+                (&examples[i], speech_outline::transcript(&documents[i].text, &options))
+            {
+                sections[i] = drawn(&transcript, &evaluate::beliefs(example, &weights), &options);
+            }
+        }
+    }
+    sections
 }

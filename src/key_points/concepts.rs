@@ -71,7 +71,7 @@ impl Concepts {
     pub fn are_alike(&self, one: usize, other: usize) -> bool {
         let (Some(one), Some(other)) = (self.content.get(one), self.content.get(other)) else { return false };
         let shared = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
-        shared * 10 >= one.len().min(other.len()).max(1) * 6
+        shared * 10 >= one.len().min(other.len()).max(1) * 7
     }
 }
 

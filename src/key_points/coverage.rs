@@ -11,7 +11,7 @@ use super::ranker::STEPS_PER_OCTAVE;
 use crate::order::sort_by;
 
 /// A candidate that covers no new concept ranks this much lower than one that covers only new ones.
-const COVERAGE: i32 = STEPS_PER_OCTAVE / 16;
+const COVERAGE: i32 = STEPS_PER_OCTAVE / 8;
 
 /// A candidate that was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

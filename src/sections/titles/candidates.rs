@@ -9,7 +9,7 @@ use crate::language::token::Token;
 use crate::outline::Span;
 use crate::transcript::Transcript;
 
-/// The names of what is counted of each candidate, in the order of the weights' file and of [`Feature`].
+/// The names of what is counted of each candidate, in the order of the weights' file and of `Feature`.
 pub const FEATURES: [&str; 26] = [
     "mentions",
     "rarity",

@@ -49,7 +49,7 @@ for (const payload of PAYLOADS) {
   test(`shown as text: ${JSON.stringify(payload)}`, () =>
     withPage(async (page) => {
       const before = await page.evaluate(() => [...document.querySelectorAll("*")].map((element) => element.localName));
-      const known = new Set([...before, "mark", "b", "ol", "ul", "li", "details", "summary", "h3", "h4", "p", "button", "span"]);
+      const known = new Set([...before, "mark", "b", "ol", "ul", "li", "details", "summary", "h3", "h4", "p", "button", "span", "select", "option"]);
       const text = transcript(payload);
       await paste(page, text);
       await outlined(page);

@@ -23,6 +23,8 @@
 mod error;
 pub mod facts;
 pub mod features;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod json;
 pub mod key_points;
 pub mod language;
 mod options;

@@ -1,16 +1,13 @@
 //! The boundary to JavaScript, and nothing else: strings and options in, plain objects out, spans in UTF-16 code
 //! units, errors with `name` and `code`. The types are written by hand in `pkg/types.d.ts`.
 
-use js_sys::{Array, Error, JsString, Number, Object, Reflect, TypeError};
+use js_sys::{Array, Error, JSON, JsString, Number, Object, Reflect, TypeError};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::json::to_json;
 use crate::utf16::{Spans, to_utf16};
 use crate::{MAX_INPUT_BYTES, Options, OutlineError};
-
-/// Absent values are `null`, and everything survives `JSON.stringify` and `structuredClone`.
-const SERIALIZER: Serializer = Serializer::json_compatible();
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { Options, Outline } from "../types.js";"#;
@@ -36,7 +33,12 @@ pub fn outline(
 
 fn to_js<T: Serialize + Spans>(value: &mut T, text: &str) -> Result<JsValue, JsValue> {
     to_utf16(value, text);
-    value.serialize(&SERIALIZER).map_err(JsValue::from)
+    let json = to_json(value, |number, json| {
+        // Only a radix out of range fails.
+        let digits = Number::from(number).to_string_with_radix(10);
+        json.push_str(&digits.map(String::from).unwrap_or_default());
+    });
+    JSON::parse(&json.unwrap_or_default())
 }
 
 /// The text twice: as JavaScript's and as UTF-8, in which each lone surrogate is one U+FFFD, so that both have the

@@ -2,10 +2,9 @@
 //! commonest verbs and adjectives, and what is in no list is taken for a noun.
 
 use crate::language::data::data;
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use crate::language::lines::terms;
 use crate::language::token::Token;
+use crate::tally::Counts;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -53,16 +52,19 @@ const UNLISTED: Entry =
 
 #[derive(Debug)]
 pub struct Lexicon {
-    entries: FxHashMap<Token, Entry>,
+    entries: Vec<Entry>,
+    /// For each word, one more than the index of its entry.
+    places: Counts,
     /// The stems of words that name no topic by themselves.
-    weak: FxHashSet<Token>,
+    weak: Counts,
 }
 
 impl Lexicon {
     pub fn english() -> Self {
         let mut lexicon = Self {
-            entries: FxHashMap::default(),
-            weak: terms(data!("../../language/en/titles/weak.txt")).map(stem).collect(),
+            entries: Vec::new(),
+            places: Counts::default(),
+            weak: stems(terms(data!("../../language/en/titles/weak.txt"))),
         };
         for (class, file) in CLASSES {
             lexicon.mark(file, &|entry| {
@@ -81,16 +83,24 @@ impl Lexicon {
 
     fn mark(&mut self, file: &'static str, mark: &dyn Fn(&mut Entry)) {
         for term in terms(file) {
-            mark(self.entries.entry(Token::of(term)).or_insert(UNLISTED));
+            let place = self.places.at(Token::of(term).key());
+            if *place == 0 {
+                self.entries.push(UNLISTED);
+                *place = self.entries.len() as u32;
+            }
+            if let Some(entry) = self.entries.get_mut(*place as usize - 1) {
+                mark(entry);
+            }
         }
     }
 
     pub fn entry(&self, word: &str) -> Entry {
-        self.entries.get(&Token::of(word)).copied().unwrap_or(UNLISTED)
+        let place = self.places.get(Token::of(word).key());
+        place.checked_sub(1).and_then(|place| self.entries.get(place as usize)).copied().unwrap_or(UNLISTED)
     }
 
     pub fn is_weak(&self, stem: Token) -> bool {
-        self.weak.contains(&stem)
+        self.weak.get(stem.key()) > 0
     }
 
     /// Whether the word is the third person of a verb that is no noun: "provides", "ensures".
@@ -103,6 +113,13 @@ impl Lexicon {
             || is_verb(word.strip_suffix("es"))
             || word.strip_suffix("ies").is_some_and(|stem| is_verb(Some(&[stem, "y"].concat())))
     }
+}
+
+/// The stems of words: a number above zero for each.
+pub fn stems<'w>(words: impl Iterator<Item = &'w str>) -> Counts {
+    let mut stems = Counts::default();
+    words.for_each(|word| *stems.at(stem(word).key()) = 1);
+    stems
 }
 
 /// The word without possessive and plural: enough to tell that "ferry's" and "ferries" are one topic.

@@ -11,8 +11,6 @@ mod words;
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use self::candidates::Material;
 pub use self::candidates::{Candidate, FEATURES, Features};
 pub use self::lexicon::{Class, Lexicon, stem};
@@ -20,6 +18,7 @@ use self::topic::Counts;
 pub use self::weights::{TITLED, Weights};
 use crate::language::folded;
 use crate::outline::{Section, SectionKind, Span};
+use crate::tally::Tally;
 use crate::transcript::Transcript;
 
 /// Puts titles into the sections whose kind has one.
@@ -27,7 +26,7 @@ pub fn name(transcript: &Transcript<'_>, sections: &mut [Section]) {
     let spans: Vec<(SectionKind, Span)> =
         sections.iter().map(|section| (section.kind, section.span)).collect();
     let weights = Weights::shipped();
-    let mut taken = FxHashSet::default();
+    let mut taken = Tally::default();
     for (index, candidates) in candidates(transcript, &spans) {
         let Some(section) = sections.get_mut(index) else { continue };
         let kind = column(section.kind).unwrap_or_default();
@@ -68,13 +67,7 @@ fn sentences_in(transcript: &Transcript<'_>, first: usize, span: Span) -> Range<
 }
 
 /// The title that scores best and is not taken; the earlier of two that score the same. Empty where none is left.
-fn best(
-    text: &str,
-    candidates: &[Candidate],
-    weights: &Weights,
-    kind: usize,
-    taken: &mut FxHashSet<String>,
-) -> String {
+fn best(text: &str, candidates: &[Candidate], weights: &Weights, kind: usize, taken: &mut Tally) -> String {
     let mut best: Option<(i32, String)> = None;
     for candidate in candidates {
         let score = weights.score(kind, &candidate.features);
@@ -82,12 +75,12 @@ fn best(
             continue;
         }
         let title = on_one_line(candidate.span.of(text));
-        if !taken.contains(&folded(&title)) {
+        if taken.get(&folded(&title)).is_none() {
             best = Some((score, title));
         }
     }
     let title = best.map(|(_, title)| title).unwrap_or_default();
-    taken.insert(folded(&title));
+    taken.set(&folded(&title), 1);
     title
 }
 

@@ -1,10 +1,9 @@
 //! How much a word is the topic of a section: often said in it, seldom elsewhere.
 
-use rustc_hash::FxHashMap;
-
 use super::words::Word;
 use crate::language::hash::combine;
 use crate::language::token::Token;
+use crate::tally;
 
 /// Words that the rest of the transcript is taken to have besides its own, so that a short one proves little.
 const PRIOR: u64 = 100;
@@ -13,7 +12,7 @@ const MOST_RARITY: i32 = 40;
 /// How often each word with content, and each pair of such words side by side, is said in a stretch.
 #[derive(Debug, Default)]
 pub struct Counts {
-    of: FxHashMap<Token, u32>,
+    of: tally::Counts,
     all: u32,
 }
 
@@ -26,9 +25,9 @@ impl Counts {
                 before = None;
                 continue;
             }
-            *counts.of.entry(word.stem).or_default() += 1;
+            *counts.of.at(word.stem.key()) += 1;
             if let Some(before) = before.filter(|_| word.is_joined) {
-                *counts.of.entry(pair(before, word.stem)).or_default() += 1;
+                *counts.of.at(pair(before, word.stem).key()) += 1;
             }
             before = Some(word.stem);
             counts.all += 1;
@@ -46,7 +45,7 @@ impl Counts {
     }
 
     fn get(&self, stem: Token) -> u64 {
-        u64::from(self.of.get(&stem).copied().unwrap_or_default())
+        u64::from(self.of.get(stem.key()))
     }
 }
 
@@ -92,9 +91,13 @@ mod tests {
 
     #[test]
     fn what_is_said_here_alone_is_the_topic() {
-        let counts = |pairs: &[(u32, u32)]| Counts {
-            of: pairs.iter().map(|&(word, count)| (Token(word), count)).collect(),
-            all: pairs.iter().map(|pair| pair.1).sum(),
+        let counts = |pairs: &[(u32, u32)]| {
+            let mut counts = Counts::default();
+            for &(word, count) in pairs {
+                *counts.of.at(Token(word).key()) = count;
+                counts.all += count;
+            }
+            counts
         };
         let (section, transcript) = (counts(&[(1, 5), (2, 5)]), counts(&[(1, 5), (2, 50), (3, 400)]));
         let of = |word| topicality(Token(word), &section, &transcript);

@@ -1,8 +1,6 @@
 //! The words of a transcript with what they are in their sentence.
 
-use rustc_hash::FxHashSet;
-
-use super::lexicon::{Class, Entry, Lexicon, stem};
+use super::lexicon::{Class, Entry, Lexicon, stem, stems};
 use crate::language::token::Token;
 use crate::outline::Span;
 use crate::transcript::{Sentence, Transcript};
@@ -53,7 +51,7 @@ impl Word {
 /// The words of the whole transcript, by the indices of [`Transcript::words`].
 pub fn read(transcript: &Transcript<'_>, lexicon: &Lexicon) -> Vec<Word> {
     let speakers = transcript.speakers.iter().flat_map(|speaker| speaker.name.split_whitespace());
-    let speakers: FxHashSet<Token> = speakers.map(stem).collect();
+    let speakers = stems(speakers);
     let mut words = Vec::with_capacity(transcript.words.len());
     for (index, word) in transcript.words.iter().enumerate() {
         let text = word.span.of(transcript.text);
@@ -70,7 +68,7 @@ pub fn read(transcript: &Transcript<'_>, lexicon: &Lexicon) -> Vec<Word> {
             tag: Tag::Break,
             entry: lexicon.entry(text),
             stem,
-            is_weak: lexicon.is_weak(stem) || speakers.contains(&stem),
+            is_weak: lexicon.is_weak(stem) || speakers.get(stem.key()) > 0,
             is_joined,
             is_proper: false,
         });

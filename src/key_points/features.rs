@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::candidates::{Candidate, Material};
 use super::family::{Emitter, Family, Feature, Shape, WORD, key, step};
+use crate::language::contains;
 use crate::language::folded;
 use crate::language::hash::{combine, hash_bytes};
 use crate::order::sort_by;
@@ -159,7 +160,7 @@ impl<'a> Reading<'a> {
             (Shape::NoEnd, !text.ends_with(['.', '!', '"', '”'])),
             (Shape::Exclamation, text.contains('!')),
             (Shape::Quotation, text.contains(['"', '“'])),
-            (Shape::Dash, text.contains('—') || text.contains("--") || text.contains("...")),
+            (Shape::Dash, text.contains('—') || contains(text, "--") || contains(text, "...")),
         ] {
             if holds {
                 out.shape(shape);

@@ -3,6 +3,7 @@
 
 pub mod cues;
 pub(crate) mod data;
+mod find;
 pub mod hash;
 pub mod lines;
 mod lower;
@@ -10,5 +11,6 @@ pub mod stop_words;
 mod terms;
 pub mod token;
 
+pub(crate) use find::{contains, find, split_once};
 pub(crate) use lower::push_lower;
 pub use terms::{Table, Terms, folded};

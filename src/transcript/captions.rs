@@ -4,6 +4,7 @@
 use super::chars::{holds, is_number, is_space, trim, trim_start, words};
 use super::model::{Format, Mask, Note};
 use super::times;
+use crate::language::contains;
 use crate::outline::{Span, TimeSpan};
 
 /// One cue of a caption file. Spans count bytes of the file's text.
@@ -111,7 +112,7 @@ impl Reader<'_> {
         let mut at = block;
         while at < self.lines.len() && !self.is_blank(at) && (at == block || !self.opens_cue(at)) {
             let span = self.lines.get(at).copied().unwrap_or_default();
-            if comment || self.is_number(at) || self.line(at).is_some_and(|line| line.contains("-->")) {
+            if comment || self.is_number(at) || self.line(at).is_some_and(|line| contains(line, "-->")) {
                 self.mask(Mask::Markup, at);
                 if !comment {
                     self.note("broken-cue", "These cue times cannot be read; the line was skipped.", span);
@@ -146,7 +147,7 @@ impl Reader<'_> {
 
     /// A cue begins here: its times, or the number above them.
     fn opens_cue(&self, at: usize) -> bool {
-        self.line(at).is_some_and(|line| line.contains("-->"))
+        self.line(at).is_some_and(|line| contains(line, "-->"))
             || self.timing(at).is_some()
             || (self.format != Format::WebVtt && self.is_number(at) && self.timing(at + 1).is_some())
     }

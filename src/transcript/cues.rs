@@ -8,6 +8,7 @@ use super::lines::{Line, Page, trimmed};
 use super::markup;
 use super::model::{Format, Mask, Note};
 use super::times;
+use crate::language::find;
 use crate::outline::Span;
 use crate::tally::Tally;
 
@@ -110,7 +111,7 @@ fn cues_with_names(text: &str, cues: &[Cue]) -> bool {
 
 /// `Ana Reed: Hello`: the length of the name.
 fn name_length(line: &str) -> Option<usize> {
-    let at = line.find(": ").filter(|&at| at <= 60)?;
+    let at = find(line, ": ").filter(|&at| at <= 60)?;
     let name = line.get(..at)?;
     let fits = words(name).count() <= 6 && !holds_ascii(name, "?,<>\"");
     (fits && holds(name, is_letter)).then_some(at)

@@ -9,6 +9,7 @@ use super::front::{is_clock, key};
 use super::lexicon::Lexicon;
 use super::lines::trimmed;
 use super::model::FrontMatter;
+use crate::language::contains;
 use crate::outline::Span;
 
 /// Reads the head and the foot: their paragraphs in order, spans of `masked`.
@@ -136,7 +137,7 @@ fn is_place(written: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     let named = |word: &&str| !starts(word, is_lower) || *word == "of";
-    let town = written.contains(", ") && words.len() <= 6 && words.iter().all(named);
+    let town = contains(written, ", ") && words.len() <= 6 && words.iter().all(named);
     town || words.iter().any(venue)
 }
 

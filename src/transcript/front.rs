@@ -1,6 +1,7 @@
 //! Front matter: which paragraphs nobody spoke. They stand before the speech (title, date, place, "as delivered") and
 //! after it (end marks, contacts).
 
+use crate::language::contains;
 use std::ops::Range;
 
 use super::chars::{
@@ -101,7 +102,7 @@ fn is_foot(written: &str, lexicon: &Lexicon) -> bool {
 pub fn is_end_mark(written: &str) -> bool {
     let bare = trim(written, is_no_word_char);
     if bare.is_empty() {
-        return written.contains('#') || written.contains("***");
+        return written.contains('#') || contains(written, "***");
     }
     let first = chars::words(bare).next().unwrap_or_default();
     let rest = trim(bare.get(first.len()..).unwrap_or_default(), is_space);
@@ -152,7 +153,7 @@ pub fn glued_title(line: &str) -> Option<usize> {
 
 /// "Thank you all. END   8:19 P.M. EDT": an end mark that lost its line break. Where it starts.
 pub fn glued_end(line: &str) -> Option<usize> {
-    let at = line.rfind(" END").filter(|&at| at > 0)?;
+    let at = line.as_bytes().windows(4).rposition(|window| window == b" END").filter(|&at| at > 0)?;
     is_end_mark(line.get(at..)?).then_some(at + 1)
 }
 

@@ -11,6 +11,7 @@ use super::lines::Line;
 use super::names::{
     is_capitals, is_generic, is_name_with_office, is_particle, is_space_or_star, normal, without_brackets,
 };
+use crate::language::contains;
 use crate::outline::Span;
 use crate::tally::Tally;
 
@@ -215,7 +216,7 @@ impl Reader<'_> {
             // PARTICIPANTS: in the head of a document is none, between turns it is one.
             return (is_capitals(bare) && self.is_role(bare)).then_some(Kind::Capitals);
         }
-        if holds_ascii(name, "!?\"") || name.contains("; ") || name.contains('“') {
+        if holds_ascii(name, "!?\"") || contains(name, "; ") || name.contains('“') {
             return None;
         }
         let words: Vec<&str> = split(bare, |c| is_space(c) || c == '|' || c == ',').collect();

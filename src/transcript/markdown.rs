@@ -3,6 +3,7 @@
 use super::chars::{is_space, trim};
 use super::lines::{Page, physical};
 use super::model::Mask;
+use crate::language::{contains, find};
 use crate::outline::Span;
 
 /// How many lines look like Markdown: headings, bold lines, links.
@@ -11,8 +12,8 @@ pub fn count_signs(text: &str) -> usize {
         .filter(|&line| {
             let line = trim(line.of(text), is_space);
             heading_marks(line) > 0
-                || (line.starts_with("**") && line.get(2..).is_some_and(|rest| rest.contains("**")))
-                || line.contains("](http")
+                || (line.starts_with("**") && line.get(2..).is_some_and(|rest| contains(rest, "**")))
+                || contains(line, "](http")
         })
         .count()
 }
@@ -81,7 +82,7 @@ fn emphasis(text: &str, span: Span, page: &mut Page) {
 fn links(text: &str, span: Span, page: &mut Page) {
     let line = span.of(text);
     let mut from = 0;
-    while let Some(middle) = line.get(from..).and_then(|rest| rest.find("](")).map(|at| at + from) {
+    while let Some(middle) = line.get(from..).and_then(|rest| find(rest, "](")).map(|at| at + from) {
         let open = line.get(from..middle).and_then(|before| before.rfind('[')).map(|at| at + from);
         let close = line.get(middle..).and_then(|rest| rest.find(')')).map(|at| at + middle);
         let (Some(open), Some(close)) = (open, close) else { break };

@@ -3,6 +3,7 @@
 
 use super::lines::{Line, Page, trimmed};
 use super::model::{Mask, Note};
+use crate::language::find;
 use crate::outline::Span;
 
 /// Elements whose content nobody speaks.
@@ -59,7 +60,9 @@ impl<'t> Closings<'t> {
             return None;
         }
         let end = if tag.name.is_empty() {
-            text.get(tag.span.end..).and_then(|rest| rest.find("-->")).map(|length| tag.span.end + length + 3)
+            text.get(tag.span.end..)
+                .and_then(|rest| find(rest, "-->"))
+                .map(|length| tag.span.end + length + 3)
         } else {
             closing_tag(text, tag.span.end, tag.name)
         };
@@ -160,7 +163,7 @@ pub fn html(text: &str, notes: &mut Vec<Note>) -> Page {
 /// The end of the closing tag of `name`, from `at` on.
 fn closing_tag(text: &str, mut at: usize, name: &str) -> Option<usize> {
     loop {
-        at += text.get(at..)?.find("</")?;
+        at += find(text.get(at..)?, "</")?;
         let tag = tag_at(text, at);
         if let Some(tag) = tag.filter(|tag| tag.name.eq_ignore_ascii_case(name)) {
             return Some(tag.span.end);

@@ -3,6 +3,7 @@
 use super::chars::{is_lower, is_space, split, starts, trim_end, words};
 use super::lexicon::{self, Lexicon};
 use crate::language::push_lower;
+use crate::language::split_once;
 
 /// A name to compare by: lower case, single spaces, without the full stops and the article.
 pub fn normal(name: &str) -> String {
@@ -49,8 +50,7 @@ pub fn is_capitals(name: &str) -> bool {
 
 /// `Ana Reed -- Chief Executive`: how calls with investors name who speaks next.
 pub fn is_name_with_office(line: &str) -> bool {
-    let Some((name, office)) =
-        line.split_once(" -- ").or_else(|| line.split_once(" — ")).or_else(|| line.split_once(" – "))
+    let Some((name, office)) = [" -- ", " — ", " – "].iter().find_map(|dash| split_once(line, dash))
     else {
         return false;
     };

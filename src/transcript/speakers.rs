@@ -4,6 +4,7 @@ use super::chars::{is_no_word_char, split, trim};
 use super::lexicon::{self, Lexicon};
 use super::model::TurnSpeaker;
 use super::names::{is_capitals, is_generic, normal, unnumbered, without_brackets};
+use crate::language::split_once;
 use crate::outline::Role;
 use crate::tally::Tally;
 
@@ -144,7 +145,7 @@ fn united(names: &[(String, Name)]) -> Vec<usize> {
             for (at, _) in office.match_indices(' ') {
                 endings.note(office.get(at + 1..).unwrap_or_default(), target);
             }
-            if let Some((head, _)) = office.split_once(" of ") {
+            if let Some((head, _)) = split_once(office, " of ") {
                 endings.note(head, target);
             }
         }

@@ -200,8 +200,8 @@ fn word_length(text: &str) -> usize {
 
 /// The bytes of a short form's end: `'ll` of `we'll`, `'s` of `Reed's`; 0 for other words.
 fn short_form(word: &str) -> usize {
-    let Some(at) = word.rfind(['\'', '’']) else { return 0 };
-    let (before, ending) = word.split_at(at);
+    let at = word.rfind(['\'', '’']);
+    let Some((before, ending)) = at.and_then(|at| word.split_at_checked(at)) else { return 0 };
     let letters = ending.trim_start_matches(['\'', '’']);
     let short = ["s", "ll", "ve", "re", "m", "d"].iter().any(|short| letters.eq_ignore_ascii_case(short));
     if short && !before.is_empty() { ending.len() } else { 0 }

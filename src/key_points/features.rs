@@ -155,7 +155,7 @@ impl<'a> Reading<'a> {
         for (shape, holds) in [
             (
                 Shape::Money,
-                ["$", "£", "€", "percent", "per cent", "illion"].iter().any(|sign| text.contains(sign)),
+                ["$", "£", "€", "percent", "per cent", "illion"].iter().any(|sign| contains(text, sign)),
             ),
             (Shape::NoEnd, !text.ends_with(['.', '!', '"', '”'])),
             (Shape::Exclamation, text.contains('!')),

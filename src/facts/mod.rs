@@ -30,6 +30,7 @@ use serde::Serialize;
 
 pub use calendar::Day;
 
+use crate::language::contains;
 use crate::order::sort_by;
 use crate::outline::Span;
 use crate::transcript::Transcript;
@@ -161,7 +162,7 @@ impl Finder {
         let mut finder = Self::with_today(today);
         for sentence in &transcript.sentences {
             let text = sentence.span.of(transcript.text);
-            if text.contains('(') {
+            if contains(text, "(") {
                 finder.acronyms.extend(acronym::defined(&Tokens::of(transcript.text, sentence.span, &[])));
             }
         }

@@ -3,6 +3,7 @@
 
 use super::lexicon::Lexicon;
 use super::tokens::{Kind, Tokens};
+use crate::language::contains;
 
 /// A decimal number, kept as integers so that every platform makes the same of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +103,7 @@ pub fn digits(text: &str) -> Option<Amount> {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
     let mut groups = whole.split(',');
     let first = groups.next()?;
-    let grouped = whole.contains(',');
+    let grouped = contains(whole, ",");
     let well_grouped = !grouped || ((1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3));
     if !well_grouped || !decimals.bytes().all(|byte| byte.is_ascii_digit()) || decimals.len() > 6 {
         return None;

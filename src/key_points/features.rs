@@ -158,9 +158,9 @@ impl<'a> Reading<'a> {
                 ["$", "£", "€", "percent", "per cent", "illion"].iter().any(|sign| contains(text, sign)),
             ),
             (Shape::NoEnd, !text.ends_with(['.', '!', '"', '”'])),
-            (Shape::Exclamation, text.contains('!')),
+            (Shape::Exclamation, contains(text, "!")),
             (Shape::Quotation, text.contains(['"', '“'])),
-            (Shape::Dash, text.contains('—') || contains(text, "--") || contains(text, "...")),
+            (Shape::Dash, contains(text, "—") || contains(text, "--") || contains(text, "...")),
         ] {
             if holds {
                 out.shape(shape);

@@ -90,7 +90,7 @@ impl Reader<'_> {
         while at < self.lines.len() && !self.is_blank(at) && (at == 0 || self.timing(at).is_none()) {
             if at > 0
                 && self.timing(at + 1).is_some()
-                && !self.line(at).is_some_and(|line| line.contains(':'))
+                && !self.line(at).is_some_and(|line| contains(line, ":"))
             {
                 break;
             }

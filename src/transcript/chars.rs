@@ -152,12 +152,12 @@ pub fn starts(text: &str, what: Is) -> bool {
 
 /// Whether the text begins with one of the characters of `set`.
 pub fn starts_in(text: &str, set: &str) -> bool {
-    text.chars().next().is_some_and(|c| set.contains(c))
+    text.chars().next().is_some_and(|c| set.chars().any(|one| one == c))
 }
 
 /// Whether the text ends with one of the characters of `set`.
 pub fn ends_in(text: &str, set: &str) -> bool {
-    text.chars().next_back().is_some_and(|c| set.contains(c))
+    text.chars().next_back().is_some_and(|c| set.chars().any(|one| one == c))
 }
 
 /// Whether the text holds one of the ASCII characters of `set`.

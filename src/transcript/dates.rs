@@ -1,6 +1,7 @@
 //! Dates as the head of a document writes them: `12 May 2031`, `May 12, 2031`, `2031-05-12`.
 
 use super::chars::{is_no_word_char, is_number, is_upper, leading_digits, split, starts, starts_folded};
+use crate::language::contains;
 use crate::outline::Span;
 
 const MONTHS: &str = "january february march april may june july august september october november december";
@@ -20,7 +21,7 @@ pub fn find(text: &str, offset: usize) -> Option<Date> {
         let third = (text.len() - words.rest().len() - word.len(), word);
         let between = text.get(first.0..third.0).unwrap_or_default();
         if between.len() <= first.1.len() + second.1.len() + 8
-            && !between.contains('\n')
+            && !contains(between, "\n")
             && let Some(parts) = parts(first.1, second.1, third.1, between)
         {
             let span = Span::new(offset + first.0, offset + third.0 + word.len());

@@ -102,7 +102,7 @@ fn is_foot(written: &str, lexicon: &Lexicon) -> bool {
 pub fn is_end_mark(written: &str) -> bool {
     let bare = trim(written, is_no_word_char);
     if bare.is_empty() {
-        return written.contains('#') || contains(written, "***");
+        return contains(written, "#") || contains(written, "***");
     }
     let first = chars::words(bare).next().unwrap_or_default();
     let rest = trim(bare.get(first.len()..).unwrap_or_default(), is_space);

@@ -216,7 +216,7 @@ impl Reader<'_> {
             // PARTICIPANTS: in the head of a document is none, between turns it is one.
             return (is_capitals(bare) && self.is_role(bare)).then_some(Kind::Capitals);
         }
-        if holds_ascii(name, "!?\"") || contains(name, "; ") || name.contains('“') {
+        if holds_ascii(name, "!?\"") || contains(name, "; ") || contains(name, "“") {
             return None;
         }
         let words: Vec<&str> = split(bare, |c| is_space(c) || c == '|' || c == ',').collect();
@@ -231,7 +231,7 @@ impl Reader<'_> {
         if role {
             return Some(Kind::Known);
         }
-        if words.len() > MOST_WORDS || bare.contains(',') && !titled || self.is_prose(&words) {
+        if words.len() > MOST_WORDS || contains(bare, ",") && !titled || self.is_prose(&words) {
             return None;
         }
         let particles = words.iter().filter(|word| is_particle(word)).count();

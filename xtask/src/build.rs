@@ -56,7 +56,7 @@ fn generate() -> Outcome {
 fn optimise() -> Outcome {
     let file = format!("pkg/dist/{NAME}_bg.wasm");
     let tool = "node_modules/binaryen/bin/wasm-opt";
-    run(&mut command("node", &[tool, "-Oz", "--output", &file, &file]))
+    run(&mut command("node", &[tool, "-Oz", "--strip-target-features", "--output", &file, &file]))
 }
 
 fn inline() -> Outcome {

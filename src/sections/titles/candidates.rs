@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::phrases::{self, MOST_WORDS};
 use super::topic::{Counts, log2, topicality};
 use super::words::{Tag, Word};
+use crate::language::contains;
 use crate::language::token::Token;
 use crate::outline::Span;
 use crate::transcript::Transcript;
@@ -207,7 +208,8 @@ impl Material<'_> {
         let next = self.transcript.sentences.get(sentence + 1);
         let text = self.transcript.text;
         let ends_line = next.is_some_and(|next| {
-            Span::new(first.span.end, next.span.start.max(first.span.end)).of(text).contains('\n')
+            let between = Span::new(first.span.end, next.span.start.max(first.span.end)).of(text);
+            contains(between, "\n")
         });
         let words = self.words.get(first.words.clone()).unwrap_or_default();
         ends_line

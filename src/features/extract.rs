@@ -181,6 +181,11 @@ impl SentenceFeatures<'_> {
                     self.push(template, class);
                 }
             }
+            if has(here) {
+                let from_end = self.source.units.all.len() - 1 - self.index;
+                let place = bucket(self.index).min(8) * 16 + bucket(from_end).min(8);
+                self.push2(Template::CuePlace, class, place);
+            }
             if has(at_start) && unit.opens_paragraph() {
                 self.push(Template::CueAtStartOfParagraph, class);
             }

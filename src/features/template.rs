@@ -63,6 +63,7 @@ pub enum Template {
     CuePair,
     CueAtStartOfParagraph,
     CueAtStartOfTurn,
+    CuePlace,
     // Position
     FromStart,
     FromEnd,
@@ -117,7 +118,7 @@ impl Template {
             Family::Words
         } else if number <= Self::SecondPreviousFirstTwo as u8 {
             Family::Neighbours
-        } else if number <= Self::CueAtStartOfTurn as u8 {
+        } else if number <= Self::CuePlace as u8 {
             Family::Cues
         } else if number <= Self::TranscriptLength as u8 {
             Family::Position

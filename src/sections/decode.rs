@@ -2,6 +2,7 @@
 //! finds as many sections as there are, where the single most probable path finds too few.
 
 use super::model::KINDS;
+use crate::language::lines::terms;
 use crate::options::Granularity;
 use crate::outline::SectionKind;
 
@@ -23,23 +24,29 @@ impl Belief {
     }
 }
 
-/// How gains are weighed. Found by `cargo train sections`.
+/// How gains are weighed; chosen by `cargo train offices`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gains {
     /// The worth of a right boundary in sentences of the right kind, in 1/16.
     pub boundary: i32,
-    /// The probability from which on a boundary is worth drawing, in 1/4096.
+    /// The probability from which on a boundary is worth drawing, in 1/[`ONE`].
     pub threshold: i32,
+    /// The worth of a sentence of each kind, in 1/16: the rarer kinds count more, or few would be found.
+    pub kinds: [i32; KINDS],
 }
 
 impl Gains {
-    pub const fn of(granularity: Granularity) -> Self {
+    /// The chosen gains. Coarser and finer outlines ask a boundary for half as much probability again, or half.
+    pub fn of(granularity: Granularity) -> Self {
+        let mut numbers = terms(include_str!("gains.txt")).map(|line| line.parse().unwrap_or(0));
+        let mut next = || numbers.next().unwrap_or(0);
+        let (boundary, threshold) = (next(), next());
         let threshold = match granularity {
-            Granularity::Coarse => 2000,
-            Granularity::Normal => 1250,
-            Granularity::Fine => 700,
+            Granularity::Coarse => threshold * 3 / 2,
+            Granularity::Normal => threshold,
+            Granularity::Fine => threshold / 2,
         };
-        Self { boundary: 48, threshold }
+        Self { boundary, threshold, kinds: std::array::from_fn(|_| next()) }
     }
 }
 
@@ -62,7 +69,7 @@ pub fn decode(beliefs: &[Belief], gains: Gains) -> Vec<(usize, SectionKind)> {
             } else {
                 (best[k], (k as u8, false))
             };
-            now[k] = gain + i64::from(belief.kind[k]);
+            now[k] = gain + i64::from(i32::from(belief.kind[k]) * gains.kinds[k] / 16);
             from[k] = step;
         }
         best = now;

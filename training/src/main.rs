@@ -15,8 +15,9 @@ use key_points::SectionsFrom;
 
 const HELP: &str = "\
 cargo train sections CORPUS [--write]    learn the section model, score it on dev, and write src/sections/weights.bin
-cargo train offices CORPUS [--write]     cross-validation: the scores on offices that the model saw nothing of, for
-                                         several gains; and the calibration, src/sections/calibration.txt
+cargo train offices CORPUS [--write]     cross-validation: the scores on offices that the model saw nothing of, and
+                                         src/sections/gains.txt and calibration.txt, chosen on them
+cargo train errors CORPUS                the sections of dev at which the shipped model loses most words
 cargo train ablation CORPUS              the score on dev without each family of features
 cargo train key-points CORPUS [--write]  learn the ranker of key points on the sections that the section model finds,
                                          score it on dev and on each office left out, and write its weights
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         ["sections", corpus, "--write"] => sections::learn_and_check(Path::new(corpus), true),
         ["offices", corpus] => sections::cross_validate(Path::new(corpus), false),
         ["offices", corpus, "--write"] => sections::cross_validate(Path::new(corpus), true),
+        ["errors", corpus] => sections::print_errors(Path::new(corpus)),
         ["ablation", corpus] => sections::ablate(Path::new(corpus)),
         ["key-points", corpus] => key_points::train(Path::new(corpus), SectionsFrom::Decoder, false),
         ["key-points", corpus, "--write"] => {

@@ -16,11 +16,6 @@ pub struct Emission {
     pub start: [f64; KINDS],
 }
 
-/// Where weights come from; parameters are addressed by one index, see [`Layout`].
-pub trait Weights {
-    fn get(&mut self, index: usize) -> f64;
-}
-
 /// What the lattice says of one document, as expectations minus observations are wanted.
 #[derive(Debug)]
 pub struct Marginals {
@@ -47,7 +42,7 @@ pub struct Transitions {
 }
 
 impl Transitions {
-    pub fn gather(weights: &mut impl Weights) -> Self {
+    pub fn gather(weights: &[f64]) -> Self {
         let mut transitions = Self {
             change: [[[0.0; KINDS]; KINDS]; Gap::COUNT],
             stay: [[0.0; KINDS]; Gap::COUNT],
@@ -58,14 +53,14 @@ impl Transitions {
         for a in 0..KINDS {
             for gap in 0..Gap::COUNT {
                 for b in 0..KINDS {
-                    transitions.change[gap][a][b] = weights.get(Layout::change(gap, a, b));
+                    transitions.change[gap][a][b] = weights[Layout::change(gap, a, b)];
                 }
-                transitions.stay[gap][a] = weights.get(Layout::stay(gap, a));
+                transitions.stay[gap][a] = weights[Layout::stay(gap, a)];
             }
-            transitions.first[a] = weights.get(Layout::first(a));
-            transitions.last[a] = weights.get(Layout::last(a));
+            transitions.first[a] = weights[Layout::first(a)];
+            transitions.last[a] = weights[Layout::last(a)];
             for age in 0..AGES {
-                transitions.end_at_age[a][age] = weights.get(Layout::end_at_age(a, age));
+                transitions.end_at_age[a][age] = weights[Layout::end_at_age(a, age)];
             }
         }
         transitions
@@ -73,19 +68,18 @@ impl Transitions {
 }
 
 /// The emission of a sentence from its buckets' weights.
-pub fn emission(buckets: &[u16], weights: &mut impl Weights) -> Emission {
-    let mut emission = Emission::default();
-    let mut start = 0.0;
+pub fn emission(buckets: &[u16], weights: &[f64]) -> Emission {
+    let mut sums = [0.0; EMISSIONS];
     for &bucket in buckets {
         let base = usize::from(bucket) * EMISSIONS;
-        for kind in 0..KINDS {
-            emission.inside[kind] += weights.get(base + kind);
-            emission.start[kind] += weights.get(base + KINDS + 1 + kind);
+        for (sum, weight) in sums.iter_mut().zip(&weights[base..base + EMISSIONS]) {
+            *sum += weight;
         }
-        start += weights.get(base + KINDS);
     }
-    emission.start.iter_mut().for_each(|value| *value += start);
-    emission
+    Emission {
+        inside: std::array::from_fn(|k| sums[k]),
+        start: std::array::from_fn(|k| sums[KINDS] + sums[KINDS + 1 + k]),
+    }
 }
 
 /// Forward and backward over the lattice, scaled at each sentence.
@@ -212,7 +206,13 @@ impl Exponentials {
 }
 
 /// Adds the gradient of the log-likelihood (observed minus expected counts) of one document.
-pub fn gradient(example: &Example, marginals: &Marginals, mut add: impl FnMut(usize, f64)) {
+/// The weights of a bucket stand together and are added together.
+pub fn gradient(
+    example: &Example,
+    marginals: &Marginals,
+    mut add_bucket: impl FnMut(u16, &[f64; EMISSIONS]),
+    mut add: impl FnMut(usize, f64),
+) {
     let n = example.kinds.len();
     let mut age = 0;
     for i in 0..n {
@@ -224,14 +224,12 @@ pub fn gradient(example: &Example, marginals: &Marginals, mut add: impl FnMut(us
         if starts {
             start[kind] += 1.0;
         }
-        let any_start: f64 = start.iter().sum();
+        let mut emission = [0.0; EMISSIONS];
+        emission[..KINDS].copy_from_slice(&inside);
+        emission[KINDS] = start.iter().sum();
+        emission[KINDS + 1..].copy_from_slice(&start);
         for &bucket in example.features.of(i) {
-            let base = usize::from(bucket) * EMISSIONS;
-            for k in 0..KINDS {
-                add(base + k, inside[k]);
-                add(base + KINDS + 1 + k, start[k]);
-            }
-            add(base + KINDS, any_start);
+            add_bucket(bucket, &emission);
         }
         if i == 0 {
             for k in 0..KINDS {

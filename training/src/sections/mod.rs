@@ -1,6 +1,7 @@
 //! `cargo train sections`: learns the section model, and says how good it is.
 
 mod crf;
+mod errors;
 mod evaluate;
 mod example;
 mod ftrl;
@@ -28,6 +29,9 @@ const WEIGHTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../src/sections/weig
 
 /// Where the calibration of the confidence stands.
 const CALIBRATION: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../src/sections/calibration.txt");
+
+/// Where the decoder's gains stand.
+const GAINS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../src/sections/gains.txt");
 
 /// Documents with their examples.
 struct Set {
@@ -92,27 +96,28 @@ pub fn learn_and_check(corpus: &Path, write: bool) -> Result<(), String> {
     Ok(())
 }
 
-/// Prints the scores on each office's gold of models that saw nothing of that office, for several gains of the
-/// decoder, and the calibration of the confidence; with `write` writes the latter.
+/// Prints the scores on each office's gold of models that saw nothing of that office, the best gains of the decoder
+/// there, and the calibration of the confidence; with `write` writes both.
 ///
 /// # Errors
-/// What is wrong with the corpus, or that the calibration cannot be written.
+/// What is wrong with the corpus, or that a file cannot be written.
 pub fn cross_validate(corpus: &Path, write: bool) -> Result<(), String> {
     let set = training_set(corpus, &Family::ALL)?;
     let held_out = held_out::hold_out(&set);
     for office in ["au", "wh", INVENTED] {
         println!("{office:9} {}", held_out::score(&held_out, Some(office), Gains::of(Granularity::Normal)));
     }
-    for boundary in [16, 32, 48, 64] {
-        for threshold in [700, 1000, 1250, 1500, 1750, 2000, 2300] {
-            let score = held_out::score(&held_out, None, Gains { boundary, threshold });
-            println!("boundary {boundary:3} threshold {threshold:4}  {score}");
-        }
-    }
-    let file = held_out::calibration_file(&held_out::calibration(&held_out));
-    print!("{file}");
+    let chosen = Gains::of(Granularity::Normal);
+    println!("all       {}  with the gains as they stand", held_out::score(&held_out, None, chosen));
+    let gains = held_out::best_gains(&held_out, chosen);
+    println!("all       {}  with {gains:?}", held_out::score(&held_out, None, gains));
+    let calibration = held_out::calibration_file(&held_out::calibration(&held_out, gains));
+    print!("{calibration}");
     if write {
-        fs::write(CALIBRATION, file).map_err(|error| format!("{CALIBRATION}: {error}"))?;
+        let old = fs::read_to_string(GAINS).map_err(|error| format!("{GAINS}: {error}"))?;
+        for (path, file) in [(GAINS, held_out::gains_file(gains, &old)), (CALIBRATION, calibration)] {
+            fs::write(path, file).map_err(|error| format!("{path}: {error}"))?;
+        }
     }
     Ok(())
 }
@@ -158,4 +163,13 @@ pub fn held_out(documents: &[&Document], folds: usize) -> Vec<Vec<Section>> {
         }
     }
     sections
+}
+
+/// Prints the sections of `dev` at which the shipped model loses most words.
+///
+/// # Errors
+/// What is wrong with the corpus.
+pub fn print_errors(corpus: &Path) -> Result<(), String> {
+    errors::print_worst(&read_gold(&corpus.join("dev"))?, 20);
+    Ok(())
 }

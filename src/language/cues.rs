@@ -6,7 +6,7 @@ use super::token::Token;
 use crate::tally::Counts;
 
 /// The classes, each with its data file. The order is part of the trained weights: add at the end.
-const CLASSES: [&str; 14] = [
+const CLASSES: [&str; 17] = [
     data!("en/cues/greeting.txt"),
     data!("en/cues/thanks.txt"),
     data!("en/cues/introduction.txt"),
@@ -21,6 +21,9 @@ const CLASSES: [&str; 14] = [
     data!("en/cues/asking.txt"),
     data!("en/cues/answering.txt"),
     data!("en/cues/unspoken.txt"),
+    data!("en/cues/deciding.txt"),
+    data!("en/cues/effect.txt"),
+    data!("en/cues/measure.txt"),
 ];
 
 /// How many classes there are.

@@ -2,6 +2,7 @@
 //! believes of each sentence ([`model`], `lattice`), the decoder draws the boundaries ([`mod@decode`]), and what a
 //! section is made of is read off the transcript.
 
+mod asked;
 pub mod confidence;
 pub mod decode;
 mod exchange;
@@ -45,6 +46,7 @@ pub fn beliefs(transcript: &Transcript<'_>) -> Vec<Belief> {
     let model = Model::shipped();
     let mut potentials = Vec::with_capacity(transcript.sentences.len());
     features::for_each_sentence(transcript, |buckets, gap| potentials.push(model.potentials(buckets, gap)));
+    asked::hold(transcript, &mut potentials);
     lattice::beliefs(model, &potentials)
 }
 

@@ -1,6 +1,7 @@
 //! Learns the weights that the module ships: `cargo train help`.
 
 mod corpus;
+mod excerpts;
 mod key_points;
 mod own;
 mod random;

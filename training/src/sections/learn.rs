@@ -16,13 +16,12 @@ pub struct Settings {
     pub epochs: usize,
     /// Share of a sentence's features that are left out at each step, so that no single one is relied on.
     pub dropout: f64,
-    pub seed: u64,
     /// Buckets that fewer documents have are left out.
     pub least_documents: usize,
     /// The L1 term of the second fit, of the weights that the first one left.
     pub refit_l1: f64,
-    /// How many second fits there are, in different orders; the weights are their means.
-    pub refits: u64,
+    /// How many fits there are, in different orders; the weights are their means.
+    pub fits: u64,
 }
 
 impl Default for Settings {
@@ -31,10 +30,9 @@ impl Default for Settings {
         Self {
             rates: Rates { alpha: 0.1, beta: 1.0, l1: 24.0, l2: 0.5 },
             refit_l1: 2.0,
-            refits: 3,
+            fits: 3,
             epochs: 12,
-            dropout: 0.1,
-            seed: 1,
+            dropout: 0.25,
             least_documents: 3,
         }
     }
@@ -44,13 +42,17 @@ impl Default for Settings {
 pub fn train(examples: &[&Example], settings: Settings) -> Vec<f64> {
     let frequent = frequent_buckets(examples, settings.least_documents);
     let examples: Vec<Example> = examples.iter().map(|example| example.with_buckets(&frequent)).collect();
-    let first: Vec<f64> = learn(&examples, settings, settings.rates, None).into_iter().map(rounded).collect();
+    let first = learn_mean(&examples, settings, settings.rates, None);
     let refit = Rates { l1: settings.refit_l1, ..settings.rates };
+    learn_mean(&examples, settings, refit, Some(&first))
+}
+
+/// The mean of several fits in different orders.
+fn learn_mean(examples: &[Example], settings: Settings, rates: Rates, support: Option<&[f64]>) -> Vec<f64> {
     let mut mean = vec![0.0; crf::PARAMETERS];
-    for seed in 1..=settings.refits {
-        let weights = learn(&examples, Settings { seed, ..settings }, refit, Some(&first));
-        for (sum, weight) in mean.iter_mut().zip(weights) {
-            *sum += weight / settings.refits as f64;
+    for seed in 1..=settings.fits {
+        for (sum, weight) in mean.iter_mut().zip(learn(examples, settings, seed, rates, support)) {
+            *sum += weight / settings.fits as f64;
         }
     }
     mean.into_iter().map(rounded).collect()
@@ -72,10 +74,16 @@ fn frequent_buckets(examples: &[&Example], least: usize) -> Vec<bool> {
 }
 
 /// Learns from the examples; with `support`, only the weights that are not zero there.
-fn learn(examples: &[Example], settings: Settings, rates: Rates, support: Option<&[f64]>) -> Vec<f64> {
+fn learn(
+    examples: &[Example],
+    settings: Settings,
+    seed: u64,
+    rates: Rates,
+    support: Option<&[f64]>,
+) -> Vec<f64> {
     let mut learner = Ftrl::new(crf::PARAMETERS, rates);
     let mut gradient = Gradient::new();
-    let mut random = Random::new(settings.seed);
+    let mut random = Random::new(seed);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut averaged = vec![0.0; crf::PARAMETERS];
     let mut epochs_averaged = 0.0;

@@ -21,6 +21,7 @@ use self::evaluate::evaluate;
 use self::example::Example;
 use self::learn::{Settings, train};
 use crate::corpus::{Document, read_gold};
+use crate::excerpts::excerpts;
 use crate::own::{INVENTED, read_annotated, read_invented};
 use crate::score::Score;
 
@@ -69,6 +70,7 @@ fn training_set(corpus: &Path, families: &[Family]) -> Result<Set, String> {
     let mut documents = read_gold(&corpus.join("train"))?;
     documents.extend(read_annotated(corpus)?);
     documents.extend(read_invented()?);
+    documents.extend(excerpts(&documents));
     Ok(Set::new(documents, families))
 }
 
@@ -85,7 +87,7 @@ pub fn learn_and_check(corpus: &Path, write: bool) -> Result<(), String> {
     println!("dev  {score}");
     let header = format!(
         "Written by `cargo train sections CORPUS --write` from {} transcripts: the corpus's `train`, training/annotations\n\
-         and training/invented. On the corpus's `dev`: {score}\n",
+         and training/invented.\n",
         set.documents.len()
     );
     let file = weights::file(&weights, &header);

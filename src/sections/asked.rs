@@ -1,0 +1,49 @@
+//! Questions that somebody answers. In a long press conference the model knows them; in a short paste a single question
+//! has too little around it, so what its label says is given weight of its own.
+
+use super::lattice::Potentials;
+use super::model::{KINDS, UNIT};
+use crate::outline::{Role, SectionKind};
+use crate::transcript::{Transcript, Turn};
+
+/// How much less likely the other kinds are there: e to the power of four.
+const WEIGHT: i32 = 4 * UNIT;
+
+/// Holds the sentences of answered questions to the kind of questions and answers.
+pub fn hold(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
+    for pair in transcript.turns.windows(2) {
+        let [turn, next] = pair else { continue };
+        if !(is_question_of_press(transcript, turn) && is_of_another(turn, next)) {
+            continue;
+        }
+        for potentials in potentials.get_mut(turn.sentences.clone()).unwrap_or_default() {
+            for kind in (0..KINDS).filter(|kind| *kind != SectionKind::QuestionAnswer as usize) {
+                potentials.inside[kind] -= WEIGHT;
+                potentials.start[kind] -= WEIGHT;
+            }
+        }
+    }
+}
+
+/// "Q: When does it start?", but not "Q: Thank you!"
+fn is_question_of_press(transcript: &Transcript<'_>, turn: &Turn) -> bool {
+    let role = turn.speaker.and_then(|speaker| transcript.speakers.get(speaker)).map(|speaker| speaker.role);
+    role == Some(Role::Press) && turn.span.of(transcript.text).contains('?')
+}
+
+fn is_of_another(turn: &Turn, next: &Turn) -> bool {
+    turn.speaker != next.speaker
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, SectionKind, outline};
+
+    #[test]
+    fn a_single_question_in_a_short_paste_is_a_question() {
+        let text = "MS. REED: Good morning. Today I am announcing a new ferry line. It will run twice a day.\n\n\
+                    Q: When does it start?\n\nMS. REED: In May.";
+        let kinds = outline(text, &Options::default()).map(|outline| outline.sections.last().map(|s| s.kind));
+        assert_eq!(kinds, Ok(Some(SectionKind::QuestionAnswer)));
+    }
+}

@@ -26,7 +26,8 @@ pub fn find(transcript: &Transcript<'_>, options: &Options) -> Vec<Section> {
 
 /// The sections that beliefs from elsewhere than the shipped model lead to.
 pub fn drawn(transcript: &Transcript<'_>, beliefs: &[Belief], options: &Options) -> Vec<Section> {
-    let found = decode(beliefs, Gains::of(options.granularity));
+    let mut found = decode(beliefs, Gains::of(options.granularity));
+    found.dedup_by(|next, before| next.1 == before.1 && is_one_ceremony(transcript, next.1, next.0));
     if found.is_empty() {
         return vec![wordless(transcript)];
     }
@@ -48,6 +49,17 @@ pub fn beliefs(transcript: &Transcript<'_>) -> Vec<Belief> {
     features::for_each_sentence(transcript, |buckets, gap| potentials.push(model.potentials(buckets, gap)));
     asked::hold(transcript, &mut potentials);
     lattice::beliefs(model, &potentials)
+}
+
+/// "Thank you all for coming. [A boundary] And now I am ready to take your questions." is one closing: an opening or
+/// closing of one turn is not divided, as topics are, nor is front matter.
+fn is_one_ceremony(transcript: &Transcript<'_>, kind: SectionKind, start: usize) -> bool {
+    let turn = |sentence: usize| transcript.sentences.get(sentence).and_then(|sentence| sentence.turn);
+    match kind {
+        SectionKind::FrontMatter => true,
+        SectionKind::Opening | SectionKind::Closing => start > 0 && turn(start) == turn(start - 1),
+        SectionKind::AgendaItem | SectionKind::Announcement | SectionKind::QuestionAnswer => false,
+    }
 }
 
 /// Where a section that begins with a sentence begins: at the label of the turn that the sentence opens, or at the

@@ -1,6 +1,11 @@
 // What the entry points share: calls into the module, and its new start after a failure.
 
-import { __wbg_reset_state as restart, initSync, outline as call } from "./dist/speech_outline.js";
+import {
+  __wbg_reset_state as restart,
+  initSync,
+  outline as callOutline,
+  transcript as callTranscript,
+} from "./dist/speech_outline.js";
 import {
   EmptyInputError,
   InputTooLargeError,
@@ -46,9 +51,24 @@ export function requireWebAssembly() {
 }
 
 /** @type {typeof import("./index.js").outline} */
-export function outline(text, options) {
+export const outline = (text, options) => guarded(callOutline, text, options);
+
+/** @type {typeof import("./index.js").transcript} */
+export const transcript = (text, options) => guarded(callTranscript, text, options);
+
+/**
+ * Calls into the module, and turns what goes wrong there into the errors of the package.
+ *
+ * @template {object} Options
+ * @template Result
+ * @param {(text: string, options?: Options) => Result} call
+ * @param {string} text
+ * @param {Options | null | undefined} options
+ * @returns {Result}
+ */
+function guarded(call, text, options) {
   if (!started) {
-    throw new NotInitialisedError("The module is not loaded yet: await init() before the first outline().");
+    throw new NotInitialisedError("The module is not loaded yet: await init() before the first call.");
   }
   // A getter that throws does so here, and not in the middle of a call into the module.
   const copy = typeof options === "object" && options !== null ? { ...options } : options;
@@ -58,7 +78,7 @@ export function outline(text, options) {
     if (!isFailure(error)) throw typed(error);
     // What is left of the failed call (its stack, half-written memory) goes with the old instance.
     restart();
-    throw new InternalError("The text could not be outlined, because of a fault in speech-outline.", { cause: error });
+    throw new InternalError("The text could not be read, because of a fault in speech-outline.", { cause: error });
   }
 }
 

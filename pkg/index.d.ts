@@ -1,4 +1,4 @@
-import type { Options, Outline } from "./types.js";
+import type { Options, Outline, Transcript, TranscriptOptions } from "./types.js";
 
 export type * from "./types.js";
 export {
@@ -43,6 +43,12 @@ export function init(source?: Source): Promise<void>;
  * @throws {TypeError} The text is no string, or the options are no object.
  */
 export function outline(text: string, options?: Options | null): Outline;
+
+/**
+ * Reads a transcript: who said what, sentence by sentence, without an outline. Spans count UTF-16 code units of `text`.
+ * Errors as of `outline()`.
+ */
+export function transcript(text: string, options?: TranscriptOptions | null): Transcript;
 
 export interface AsyncOptions extends Options {
   /**

@@ -4,7 +4,7 @@ import { isStarted, outline, requireWebAssembly, start } from "./core.js";
 import { compile } from "./load.js";
 import { outlineInWorker } from "./remote.js";
 
-export { outline } from "./core.js";
+export { outline, transcript } from "./core.js";
 export * from "./errors.js";
 
 /** @type {Promise<void> | undefined} */

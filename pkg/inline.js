@@ -5,7 +5,7 @@ import { isStarted, outline, requireWebAssembly, start } from "./core.js";
 import { deflated } from "./dist/speech_outline_inline.js";
 import { compile } from "./load.js";
 
-export { outline } from "./core.js";
+export { outline, transcript } from "./core.js";
 export * from "./errors.js";
 
 /** @type {Promise<void> | undefined} */

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 import { outline, start } from "./core.js";
 
-export { outline } from "./core.js";
+export { outline, transcript } from "./core.js";
 export * from "./errors.js";
 
 start(readFileSync(new URL("./dist/speech_outline_bg.wasm", import.meta.url)));

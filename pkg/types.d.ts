@@ -36,11 +36,14 @@ export type Format =
   | "html";
 
 /** All have defaults; `null` and `undefined` stand for them. */
-export interface Options {
+export interface TranscriptOptions {
   /** Default `"auto"`: recognised by itself. */
   format?: "auto" | Format | null | undefined;
   /** Default `"auto"`: recognised by itself. */
   language?: "auto" | "en" | null | undefined;
+}
+
+export interface Options extends TranscriptOptions {
   /** How finely the transcript is cut into sections. Default `"normal"`. */
   granularity?: "coarse" | "normal" | "fine" | null | undefined;
   /** The number of key points of the whole transcript, from 0 to 100. Default: 5, 8 or 12, by its length. */
@@ -102,7 +105,7 @@ interface SectionBase {
   /** Best first. */
   keyPoints: KeyPoint[];
   /** Seconds from the start of the recording, where the transcript has times. */
-  time?: { start: number; end: number };
+  time?: TimeSpan;
 }
 
 /** Who asked what, and who answered. Speakers are indices, `null` where the transcript does not tell. */
@@ -192,3 +195,100 @@ export interface NameFact extends FactBase {
   kind: "organisation" | "place";
   value?: never;
 }
+
+/**
+ * The reading of one transcript. `turns`, `paragraphs`, `sentences` and `masked` are in the order of the text and do
+ * not overlap among themselves.
+ */
+export interface Transcript {
+  /** The version of this shape. */
+  version: 1;
+  format: Format;
+  /** How sure the format is, 0 to 1. */
+  confidence: number;
+  /** BCP 47 tag, or `und` when the text is in no language that is known. */
+  language: string;
+  frontMatter: FrontMatter;
+  speakers: TranscriptSpeaker[];
+  turns: Turn[];
+  paragraphs: Paragraph[];
+  /** Sentences, headings and lines that are not masked, front matter included. */
+  sentences: Sentence[];
+  masked: Masked[];
+  /** What was skipped, guessed or repaired, and where. */
+  notes: Note[];
+}
+
+/** What stands around the speech and says something about it. */
+export interface FrontMatter {
+  title: Span | null;
+  source: Span | null;
+  /** As written; `isoDate` is `YYYY-MM-DD`, where the date as written is certain. */
+  date: Span | null;
+  isoDate: string | null;
+  place: Span | null;
+  /** How the text relates to what was said: `As Delivered`, `Check against delivery`. */
+  delivery: Span | null;
+  /** The list of who was there. */
+  participants: Span | null;
+  /** What else nobody spoke above the speech. */
+  boilerplate: Span[];
+  /** What nobody spoke below it: `END`, `###`, contacts. */
+  endMarks: Span[];
+}
+
+export interface TranscriptSpeaker {
+  /** The fullest spelling that occurs in the transcript. */
+  name: string;
+  role: Role;
+}
+
+/** Seconds from the start of the recording. */
+export interface TimeSpan {
+  start: number;
+  end: number;
+}
+
+/** One speaker's uninterrupted words. */
+export interface Turn {
+  /** Index into `speakers` of the transcript; `null` where no label names one. */
+  speaker: number | null;
+  /** From the label (or the first word) to the last word. */
+  span: Span;
+  /** Where the transcript has times. */
+  time?: TimeSpan;
+}
+
+export interface Paragraph {
+  span: Span;
+}
+
+/** It may run across masked stretches, such as a page header in mid-sentence. */
+export interface Sentence {
+  span: Span;
+  /** Index into `turns` of the transcript; `null` for text that nobody spoke. */
+  turn: number | null;
+  /** Where the transcript has times. */
+  time?: TimeSpan;
+}
+
+/** A stretch that is not speech. `markup`: tags, settings, comments and headers of a file format. */
+export interface Masked {
+  kind: "speaker-label" | "stage-direction" | "time" | "page-furniture" | "markup";
+  span: Span;
+}
+
+export interface Note {
+  /** For programs; stays. */
+  code: NoteCode;
+  /** For people; may change. */
+  message: string;
+  span: Span;
+}
+
+export type NoteCode =
+  | "broken-cue"
+  | "no-punctuation"
+  | "text-outside-cue"
+  | "time-runs-backwards"
+  | "unclosed-tag";

@@ -6,11 +6,12 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::json::to_json;
+use crate::transcript::TranscriptView;
 use crate::utf16::{Spans, to_utf16};
 use crate::{MAX_INPUT_BYTES, Options, OutlineError};
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { Options, Outline } from "../types.js";"#;
+const TYPES: &str = r#"import type { Options, Outline, Transcript, TranscriptOptions } from "../types.js";"#;
 
 /// Makes the outline of `text`.
 ///
@@ -29,6 +30,19 @@ pub fn outline(
         restore_surrogates(&value, &js_text)?;
     }
     Ok(value)
+}
+
+/// Reads `text` as a transcript: the first stage alone. Errors as of [`outline`].
+#[allow(clippy::missing_errors_doc, reason = "the documentation is read in JavaScript")]
+#[wasm_bindgen(unchecked_return_type = "Transcript")]
+pub fn transcript(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "TranscriptOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let options = read_options(options)?;
+    let (_, text) = read_text(text)?;
+    let transcript = crate::transcript(&text, &options).map_err(|error| to_js_error(&error))?;
+    to_js(&mut TranscriptView::from(transcript), &text)
 }
 
 fn to_js<T: Serialize + Spans>(value: &mut T, text: &str) -> Result<JsValue, JsValue> {

@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Array, Error, JSON, JsString, Object, Reflect, TypeError};
-use speech_outline::wasm::outline;
+use speech_outline::wasm::{outline, transcript};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -89,6 +89,57 @@ fn a_lone_surrogate_within_a_key_point_is_given_back() {
     let text = JsString::from(before).concat(&lone).concat(&" new ferries".into()).concat(&after.into());
     let points = key_points(&outline_of(&text));
     assert!(points.iter().any(|point| !JsString::from(get(point, "text")).is_valid_utf16()), "{points:?}");
+}
+
+/// The sentences of the reading of `text`, as JavaScript cuts them out.
+fn sentences(text: &JsString, options: &JsValue) -> Vec<JsString> {
+    let read = transcript(text, options).unwrap();
+    items(&read, "sentences").iter().map(|sentence| slice(text, &get(sentence, "span"))).collect()
+}
+
+#[wasm_bindgen_test]
+fn a_transcript_has_the_sentences_of_its_turns() {
+    let text = JsString::from(TEXT);
+    let read = transcript(&text, &JsValue::NULL).unwrap();
+    assert_eq!(get(&read, "version"), 1);
+    assert_eq!(get(&read, "format"), "plain");
+    assert!(get(&read, "frontMatter.title").is_null());
+    let turns: Vec<JsString> =
+        items(&read, "turns").iter().map(|turn| slice(&text, &get(turn, "span"))).collect();
+    assert_eq!(turns[1..], ["Q: When will they sail?", "MR. LØNN: In May."]);
+    let expected = [
+        "Good morning – it’s “great” 😀 to see you.",
+        "Today I am announcing 3 new ferries.",
+        "We have decided to spend €40 million on them.",
+        "When will they sail?",
+        "In May.",
+    ];
+    assert_eq!(sentences(&text, &JsValue::NULL), expected);
+    assert_eq!(number(&items(&read, "sentences")[3], "turn"), 1);
+    assert_eq!(get(&items(&read, "masked")[1], "kind"), "speaker-label");
+}
+
+#[wasm_bindgen_test]
+fn a_transcript_with_lone_surrogates_keeps_its_spans() {
+    let lone = JsString::from_char_code(&[0xD83D]);
+    let (before, after) = TEXT.split_once("new ferries").unwrap();
+    let text = JsString::from(before).concat(&lone).concat(&" new ferries".into()).concat(&after.into());
+    let found = sentences(&text, &JsValue::NULL);
+    let held = JsString::from("Today I am announcing 3 ").concat(&lone).concat(&" new ferries.".into());
+    assert!(found.iter().any(|sentence| Object::is(sentence, &held)), "{found:?}");
+    assert_eq!(found.last().unwrap(), "In May.");
+}
+
+#[wasm_bindgen_test]
+fn a_transcript_is_read_as_asked_for_and_refused_as_an_outline_is() {
+    let read = transcript(&TEXT.into(), &options("format", "markdown")).unwrap();
+    assert_eq!(get(&read, "format"), "markdown");
+    let error = |text: &JsValue, options: &JsValue| -> Error {
+        transcript(text, options).unwrap_err().dyn_into().unwrap()
+    };
+    assert_eq!(get(&error(&" ".into(), &JsValue::NULL), "code"), "empty");
+    assert_eq!(get(&error(&TEXT.into(), &options("format", "docx")), "code"), "invalid-option");
+    assert!(error(&JsValue::NULL, &JsValue::NULL).is_instance_of::<TypeError>());
 }
 
 #[wasm_bindgen_test]

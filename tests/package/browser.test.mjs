@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { outline } from "speech-outline";
+import { outline, transcript } from "speech-outline";
 
 import { launch } from "../browser/browser.mjs";
 import { serve } from "../browser/server.mjs";
@@ -61,9 +61,9 @@ test("init() fetches the module once, also under a strict policy", () =>
       const api = await import(new URL("./index.js", document.baseURI).href);
       await Promise.all([api.init(), api.init()]);
       await api.init();
-      return api.outline(text);
+      return { outline: api.outline(text), transcript: api.transcript(text) };
     }, text);
-    assert.deepEqual(found, expected);
+    assert.deepEqual(found, { outline: expected, transcript: transcript(text) });
     assert.equal(requests.filter((url) => url.endsWith(".wasm")).length, 1);
   }, { policy: STRICT }));
 

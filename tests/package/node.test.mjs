@@ -29,6 +29,30 @@ test("the same text gives the same outline, which survives a message to a worker
   assert.deepEqual(JSON.parse(JSON.stringify(outline)), outline);
 });
 
+test("transcript() tells who said what, in plain data", () => {
+  const read = api.transcript(text);
+  assert.deepEqual(JSON.parse(JSON.stringify(read)), read);
+  assert.deepEqual(read.speakers[0], { name: "MR. LØNN", role: "principal" });
+  const said = read.sentences.map(({ span, turn }) => [turn, text.slice(span.start, span.end)]);
+  assert.deepEqual(said, [
+    [0, "Good morning – “great” 😀 to see you."],
+    [0, "Today I am announcing 3 new ferries for the town."],
+    [1, "When will they sail?"],
+    [2, "In May."],
+  ]);
+});
+
+test("transcript() says how a file is laid out, reads it otherwise where asked, and tells what is broken", () => {
+  const file = "WEBVTT\n\n00:05.000 --> 00:07.000\nThe harbour is open.\n\n" +
+    "00:02.000 --> 00:09.000\nIt will stay open <i tonight.\n";
+  const read = api.transcript(file);
+  assert.equal(read.format, "webvtt");
+  assert.deepEqual(read.sentences[0]?.time, { start: 5, end: 7 });
+  assert.deepEqual(read.notes.map(({ code }) => code).sort(), ["time-runs-backwards", "unclosed-tag"]);
+  assert.equal(api.transcript(file, { format: "plain" }).format, "plain");
+  assert.throws(() => api.transcript(""), api.EmptyInputError);
+});
+
 test("require() gives the same module", () => {
   const required = createRequire(import.meta.url)("speech-outline");
   assert.equal(required.outline, api.outline);
@@ -83,4 +107,5 @@ test("the inline module gives the same", async () => {
   const inline = await import("speech-outline/inline");
   await inline.init();
   assert.deepEqual(inline.outline(text), api.outline(text));
+  assert.deepEqual(inline.transcript(text), api.transcript(text));
 });

@@ -5,12 +5,18 @@ import {
   init,
   InputTooLargeError,
   type KeyPoint,
+  type Masked,
+  type NoteCode,
   type Options,
   outline,
   type Outline,
   type Section,
   type SectionKind,
+  type Sentence,
   SpeechOutlineError,
+  transcript,
+  type Transcript,
+  type Turn,
 } from "speech-outline";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -24,6 +30,12 @@ assertType<Equal<Outline["title"], string | null>>();
 assertType<Equal<ReturnType<typeof outline>, Outline>>();
 assertType<Equal<ReturnType<typeof init>, Promise<void>>>();
 assertType<Equal<KeyPoint["speaker"], number | null>>();
+assertType<Equal<ReturnType<typeof transcript>, Transcript>>();
+assertType<Equal<Turn["speaker"] | Sentence["turn"], number | null>>();
+assertType<Equal<Masked["kind"], "speaker-label" | "stage-direction" | "time" | "page-furniture" | "markup">>();
+assertType<
+  Equal<NoteCode, "broken-cue" | "no-punctuation" | "text-outside-cue" | "time-runs-backwards" | "unclosed-tag">
+>();
 
 const result = outline("Good morning.", { format: "auto", language: "en", granularity: "fine", maxKeyPoints: 3 });
 outline("Good morning.");
@@ -42,6 +54,14 @@ outline("", { maxKeypoints: 3 });
 outline("", { maxKeyPoints: "3" });
 // @ts-expect-error: it may be missing
 const title: string = result.title;
+
+const read = transcript("Good morning.", { format: "auto", language: null });
+transcript("Good morning.");
+transcript("Good morning.", options);
+// @ts-expect-error: a reading has no key points
+transcript("", { maxKeyPoints: 3 });
+// @ts-expect-error: nobody may have spoken it
+const turn: Turn | undefined = read.turns[read.sentences[0]?.turn];
 
 export function describe(section: Section): string {
   switch (section.kind) {
@@ -76,3 +96,4 @@ void init(new URL("https://example.org/speech_outline_bg.wasm"));
 void init(new Uint8Array());
 void init(fetch("/speech_outline_bg.wasm"));
 void title;
+void turn;

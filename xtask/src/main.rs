@@ -1,5 +1,6 @@
 //! Builds, serves, tests and measures the project: `cargo xtask help`.
 
+mod bench;
 mod build;
 mod serve;
 mod site;
@@ -19,6 +20,7 @@ cargo xtask COMMAND
   serve [--port N] [--open]    build, then serve the site on this machine
   test [PART...]               everything, or parts of it: rust, wasm, page, types, size
   size                         build, then compare what is shipped with size-limits.txt
+  bench                        build, then measure the stages, and the module beside other packages
 ";
 
 fn main() -> ExitCode {
@@ -39,6 +41,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["serve", options @ ..] => serve::serve(options),
         ["test", parts @ ..] => test::test(parts),
         ["size"] => size::size(),
+        ["bench"] => bench::bench(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

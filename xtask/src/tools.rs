@@ -48,13 +48,19 @@ pub fn node_modules() -> Outcome {
         )
         .into());
     }
-    let changed = |path: &str| fs::metadata(root().join(path)).and_then(|file| file.modified()).ok();
+    npm_packages(".")
+}
+
+/// Makes sure that what the package-lock.json of a folder names is in its `node_modules`.
+pub fn npm_packages(folder: &str) -> Outcome {
+    let folder = root().join(folder);
+    let changed = |path: &str| fs::metadata(folder.join(path)).and_then(|file| file.modified()).ok();
     if changed("node_modules/.package-lock.json").is_some_and(|at| Some(at) >= changed("package-lock.json")) {
         return Ok(());
     }
-    step("Install the development tools (npm ci)", || {
+    step("Install npm packages (npm ci)", || {
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-        run(&mut command(npm, &["ci", "--no-audit", "--no-fund"])).map_err(|error| {
+        run(command(npm, &["ci", "--no-audit", "--no-fund"]).current_dir(&folder)).map_err(|error| {
             format!("{error}\ninstall npm, which comes with Node: https://nodejs.org/").into()
         })
     })

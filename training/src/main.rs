@@ -13,9 +13,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use key_points::SectionsFrom;
+use sections::Gold;
 
 const HELP: &str = "\
 cargo train sections CORPUS [--write]    learn the section model, score it on dev, and write src/sections/weights.bin
+cargo train sections CORPUS --train-only the score of a model that learned from train/ alone
 cargo train offices CORPUS [--write]     cross-validation: the scores on offices that the model saw nothing of, and
                                          src/sections/gains.txt and calibration.txt, chosen on them
 cargo train errors CORPUS                the sections of dev at which the shipped model loses most words
@@ -31,8 +33,11 @@ CORPUS is the folder that holds train/, dev/ and unlabelled/.";
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["sections", corpus] => sections::learn_and_check(Path::new(corpus), false),
-        ["sections", corpus, "--write"] => sections::learn_and_check(Path::new(corpus), true),
+        ["sections", corpus] => sections::learn_and_check(Path::new(corpus), Gold::All, false),
+        ["sections", corpus, "--train-only"] => {
+            sections::learn_and_check(Path::new(corpus), Gold::Train, false)
+        }
+        ["sections", corpus, "--write"] => sections::learn_and_check(Path::new(corpus), Gold::All, true),
         ["offices", corpus] => sections::cross_validate(Path::new(corpus), false),
         ["offices", corpus, "--write"] => sections::cross_validate(Path::new(corpus), true),
         ["errors", corpus] => sections::print_errors(Path::new(corpus)),

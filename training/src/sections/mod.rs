@@ -65,21 +65,31 @@ impl Set {
     }
 }
 
-/// The gold of `train`, and our own.
-fn training_set(corpus: &Path, families: &[Family]) -> Result<Set, String> {
+/// What is learned from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gold {
+    /// The corpus's `train` alone.
+    Train,
+    /// And our own annotations and invented transcripts.
+    All,
+}
+
+fn training_set(corpus: &Path, gold: Gold, families: &[Family]) -> Result<Set, String> {
     let mut documents = read_gold(&corpus.join("train"))?;
-    documents.extend(read_annotated(corpus)?);
-    documents.extend(read_invented()?);
+    if gold == Gold::All {
+        documents.extend(read_annotated(corpus)?);
+        documents.extend(read_invented()?);
+    }
     documents.extend(excerpts(&documents));
     Ok(Set::new(documents, families))
 }
 
-/// Learns from `train` and our own gold, prints the score on `dev`, and with `write` writes the module's weights.
+/// Learns, prints the score on `dev`, and with `write` writes the module's weights.
 ///
 /// # Errors
 /// What is wrong with the corpus, or that the weights cannot be written.
-pub fn learn_and_check(corpus: &Path, write: bool) -> Result<(), String> {
-    let set = training_set(corpus, &Family::ALL)?;
+pub fn learn_and_check(corpus: &Path, gold: Gold, write: bool) -> Result<(), String> {
+    let set = training_set(corpus, gold, &Family::ALL)?;
     let check = Set::new(read_gold(&corpus.join("dev"))?, &Family::ALL);
     println!("learning from {} transcripts, checking on {}", set.documents.len(), check.documents.len());
     let weights = set.learn(|_| true);
@@ -104,7 +114,7 @@ pub fn learn_and_check(corpus: &Path, write: bool) -> Result<(), String> {
 /// # Errors
 /// What is wrong with the corpus, or that a file cannot be written.
 pub fn cross_validate(corpus: &Path, write: bool) -> Result<(), String> {
-    let set = training_set(corpus, &Family::ALL)?;
+    let set = training_set(corpus, Gold::All, &Family::ALL)?;
     let held_out = held_out::hold_out(&set);
     for office in ["au", "wh", INVENTED] {
         println!("{office:9} {}", held_out::score(&held_out, Some(office), Gains::of(Granularity::Normal)));
@@ -134,7 +144,7 @@ pub fn ablate(corpus: &Path) -> Result<(), String> {
     };
     for left_out in [None].into_iter().chain(Family::ALL.map(Some)) {
         let families = without(left_out);
-        let set = training_set(corpus, &families)?;
+        let set = training_set(corpus, Gold::All, &families)?;
         let check = Set::new(read_gold(&corpus.join("dev"))?, &families);
         let score = check.score(&set.learn(|_| true), |_| true);
         println!(

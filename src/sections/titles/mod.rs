@@ -1,5 +1,5 @@
 //! Titles: transcript and sections in, the title of each section out. A title is a phrase of the section's own words
-//! that names its topic or its news. Every noun phrase is a [candidate](candidates); the one that scores best and is
+//! that names its topic or its news. Every noun phrase is a candidate (`candidates`); the one that scores best and is
 //! not the title of an earlier section becomes the title.
 
 mod candidates;

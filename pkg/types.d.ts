@@ -15,6 +15,8 @@ export interface Outline {
   sections: Section[];
   /** Of the whole transcript, best first. */
   keyPoints: KeyPoint[];
+  /** What stands inside sentences without being speech (cue times, page headers), in order: a quotation leaves it out. */
+  masked: Span[];
   stats: Stats;
 }
 

@@ -67,6 +67,7 @@ pub fn outline(text: &str, options: &Options) -> Result<Outline, OutlineError> {
         source: written(transcript.front_matter.source),
         date: written(transcript.front_matter.date),
         place: written(transcript.front_matter.place),
+        masked: transcript.masked_in_sentences(),
         stats: Stats {
             words,
             sentences: spoken().count(),

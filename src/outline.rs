@@ -68,10 +68,30 @@ pub struct Outline {
     /// Of the whole transcript, best first; at most [`Options::max_key_points`](crate::Options).
     pub key_points: Vec<KeyPoint>,
     /// How long it is.
+    /// What stands inside sentences without being speech (cue times and numbers, page headers, markup), in order: a
+    /// quotation leaves it out.
+    pub masked: Vec<Span>,
     pub stats: Stats,
 }
 
 /// How long a transcript is.
+impl Outline {
+    /// The words under a span without what is masked there; a space stands in its place. `text` is the input, and the
+    /// outline's spans must still count its bytes.
+    pub fn spoken(&self, text: &str, span: Span) -> String {
+        let first = self.masked.partition_point(|masked| masked.end <= span.start);
+        let mut spoken = String::new();
+        let mut at = span.start;
+        for masked in self.masked.iter().skip(first).take_while(|masked| masked.start < span.end) {
+            spoken.push_str(Span::new(at, masked.start.max(at)).of(text));
+            spoken.push(' ');
+            at = masked.end;
+        }
+        spoken.push_str(Span::new(at, span.end.max(at)).of(text));
+        spoken
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Stats {
@@ -248,4 +268,23 @@ pub enum Reason {
     Warning,
     /// It takes a stand.
     Position,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, outline};
+
+    #[test]
+    fn a_quotation_leaves_out_the_times_of_captions() {
+        let text = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nChair Mori: The pool will open again on the first\n\n\
+                    00:00:04.000 --> 00:00:08.000\nof May, after eleven months of repairs.\n";
+        let outline = outline(text, &Options::default()).expect("an outline");
+        let point = outline.key_points.first().expect("a key point");
+        let spoken = outline.spoken(text, point.span);
+        let words: Vec<&str> = spoken.split_whitespace().collect();
+        assert_eq!(
+            words.join(" "),
+            "The pool will open again on the first of May, after eleven months of repairs."
+        );
+    }
 }

@@ -53,6 +53,7 @@ impl Spans for Outline {
             }
         }
         self.key_points.iter_mut().for_each(|point| point.visit_spans(visit));
+        self.masked.iter_mut().for_each(visit);
     }
 }
 

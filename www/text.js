@@ -23,6 +23,22 @@ export function excerpt(text) {
   return kept.join(" ");
 }
 
+/**
+ * The words under a span without what nobody spoke (cue times, page headers): a space stands in its place.
+ * @param {string} text
+ * @param {import("./speech-outline/index.js").Outline | null} outline
+ * @param {import("./speech-outline/index.js").Span} span
+ */
+export function spoken(text, outline, { start, end }) {
+  let [words, at] = ["", start];
+  for (const masked of outline?.masked ?? []) {
+    if (masked.end <= start || masked.start >= end) continue;
+    words += `${text.slice(at, Math.max(at, masked.start))} `;
+    at = masked.end;
+  }
+  return words + text.slice(at, Math.max(at, end));
+}
+
 /** Seconds as `1:02:03` or `2:03`. @param {number} seconds */
 export function clock(seconds) {
   const whole = Math.floor(seconds);

@@ -74,7 +74,8 @@ impl Page<'_> {
 
     fn key_point(&mut self, point: &KeyPoint) {
         self.out.push_str("- ");
-        self.quote(&point.text);
+        let spoken = self.outline.spoken(self.text, point.span);
+        self.quote(&spoken);
         if let Some(name) = self.speaker(point.speaker) {
             self.out.push_str(" — ");
             self.quote(name);
@@ -146,7 +147,7 @@ impl Page<'_> {
             self.out.push(')');
         }
         self.out.push_str(": ");
-        let excerpt = excerpt(span.of(self.text));
+        let excerpt = excerpt(&self.outline.spoken(self.text, span));
         self.quote(&excerpt);
         self.out.push('\n');
     }
@@ -291,6 +292,7 @@ mod tests {
             }],
             sections: vec![announcement, exchange],
             key_points: vec![point],
+            masked: Vec::new(),
             stats: Stats::default(),
         }
     }

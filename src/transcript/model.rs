@@ -201,6 +201,16 @@ impl Transcript<'_> {
         self.words.get(index).map_or("", |word| word.span.of(self.text))
     }
 
+    /// The masked stretches inside sentences, stage directions left out: they may be quoted.
+    pub fn masked_in_sentences(&self) -> Vec<Span> {
+        let within = |span: Span| {
+            let sentence = self.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+            self.sentences.get(sentence).is_some_and(|sentence| sentence.span.start < span.start)
+        };
+        let masked = self.masked.iter().filter(|masked| masked.kind != Mask::StageDirection);
+        masked.map(|masked| masked.span).filter(|span| within(*span)).collect()
+    }
+
     /// The speakers with their turns and the number of words that they spoke.
     pub fn into_speakers(self) -> Vec<Speaker> {
         let mut speakers: Vec<Speaker> = self

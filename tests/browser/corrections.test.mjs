@@ -51,6 +51,7 @@ const OUTLINE = {
     section("closing", "Goodbye", ""),
   ],
   keyPoints: [COST],
+  masked: [],
   stats: { words: 15, sentences: 6, readingMinutes: 1 },
 };
 

@@ -46,6 +46,7 @@ function outlineOf(payload) {
       },
     ],
     keyPoints: [point],
+    masked: [],
     stats: { words: 3, sentences: 1, readingMinutes: 1 },
   };
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Exchange, KeyPoint, Outline, Section, Span } from "../speech-outline/index.js" */
 import { strings } from "../strings.js";
-import { excerpt, wordsOf } from "../text.js";
+import { excerpt, spoken, wordsOf } from "../text.js";
 
 /**
  * The outline as Markdown: the same bytes as the command line writes (src/render/markdown.rs), but from an outline
@@ -15,7 +15,7 @@ export function markdown(text, outline) {
   const facts = Object.entries({ Source: source, Date: date, Place: place });
   const known = facts.flatMap(([name, value]) => (value === null ? [] : [`- ${name}: ${escaped(value)}\n`]));
   /** @type {(point: KeyPoint) => string} */
-  const pointOf = (point) => keyPoint(point, outline);
+  const pointOf = (point) => keyPoint(point, text, outline);
   const parts = [
     `# ${title === null ? "Outline" : escaped(title)}\n`,
     known.length > 0 && `\n${known.join("")}`,
@@ -39,19 +39,19 @@ function headingOf({ kind, title }) {
 /** @param {Outline} outline @param {number | null} speaker */
 const nameOf = (outline, speaker) => escaped((speaker === null ? undefined : outline.speakers[speaker]?.name) ?? "");
 
-/** @param {KeyPoint} point @param {Outline} outline */
-function keyPoint({ text, speaker, reasons }, outline) {
+/** @param {KeyPoint} point @param {string} text @param {Outline} outline */
+function keyPoint({ span, speaker, reasons }, text, outline) {
   const name = nameOf(outline, speaker);
   const why = reasons.length > 0 ? ` (${reasons.join(", ")})` : "";
-  return `- ${escaped(text)}${name && ` — ${name}`}${why}\n`;
+  return `- ${escaped(spoken(text, outline, span))}${name && ` — ${name}`}${why}\n`;
 }
 
 /** @param {Exchange} exchange @param {string} text @param {Outline} outline @returns {string} */
 function exchangeOf({ asker, question, answers, followUps }, text, outline) {
   /** @type {(what: string, speaker: number | null, span: Span) => string} */
-  const said = (what, speaker, { start, end }) => {
+  const said = (what, speaker, span) => {
     const name = nameOf(outline, speaker);
-    return `\n**${what}**${name && ` (${name})`}: ${escaped(excerpt(text.slice(start, end)))}\n`;
+    return `\n**${what}**${name && ` (${name})`}: ${escaped(excerpt(spoken(text, outline, span)))}\n`;
   };
   return [
     said("Question", asker, question),

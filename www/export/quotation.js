@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Outline, Span } from "../speech-outline/index.js" */
-import { clock, wordsOf } from "../text.js";
+import { clock, spoken, wordsOf } from "../text.js";
 import { sectionAt } from "../corrections.js";
 
 /**
@@ -14,5 +14,5 @@ export function quotation(text, outline, span) {
   const { time } = outline.sections[sectionAt(outline.sections, span.start)] ?? {};
   const known = [speaker?.name, outline.title, outline.place, outline.date, time && `from ${clock(time.start)}`];
   const source = known.filter((part) => part !== null && part !== undefined).map((part) => wordsOf(part).join(" "));
-  return `“${wordsOf(text.slice(span.start, span.end)).join(" ")}”${source.length > 0 ? ` — ${source.join(", ")}` : ""}`;
+  return `“${wordsOf(spoken(text, outline, span)).join(" ")}”${source.length > 0 ? ` — ${source.join(", ")}` : ""}`;
 }

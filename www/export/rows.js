@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Exchange, KeyPoint, Outline, Span } from "../speech-outline/index.js" */
 import { strings } from "../strings.js";
-import { excerpt, wordsOf } from "../text.js";
+import { excerpt, spoken, wordsOf } from "../text.js";
 
 /**
  * The outline as the lines that a document shows, each on one line and free of characters that no format can carry:
@@ -13,9 +13,9 @@ export function rows(text, outline) {
   /** @type {(speaker: number | null) => string} */
   const nameOf = (speaker) => clean((speaker === null ? undefined : outline.speakers[speaker]?.name) ?? "");
   /** @type {(point: KeyPoint) => { text: string, speaker: string, reasons: string[], point: KeyPoint }} */
-  const pointOf = (point) => ({ text: clean(point.text), speaker: nameOf(point.speaker), reasons: point.reasons, point });
+  const pointOf = (point) => ({ text: clean(spoken(text, outline, point.span)), speaker: nameOf(point.speaker), reasons: point.reasons, point });
   /** @type {(what: string, speaker: number | null, span: Span) => { what: string, speaker: string, words: string }} */
-  const line = (what, speaker, { start, end }) => ({ what, speaker: nameOf(speaker), words: clean(excerpt(text.slice(start, end))) });
+  const line = (what, speaker, span) => ({ what, speaker: nameOf(speaker), words: clean(excerpt(spoken(text, outline, span))) });
   /** @type {(exchange: Exchange) => ReturnType<typeof line>[]} */
   const said = ({ asker, question, answers, followUps }) => [
     line(strings.question, asker, question),

@@ -2,7 +2,7 @@
 /** @import { Exchange, KeyPoint, Outline, Section, Span } from "../speech-outline/index.js" */
 import { h } from "../dom.js";
 import { strings } from "../strings.js";
-import { clock, excerpt } from "../text.js";
+import { clock, excerpt, spoken } from "../text.js";
 import { everything, filterControls, isEverything, showsPoint, showsSection } from "./filters.js";
 import { say } from "./messages.js";
 
@@ -214,7 +214,7 @@ export class OutlineView {
   /** The sentence that a key point leans on, in a quieter voice. @param {KeyPoint} point */
   #context({ context }) {
     if (!context) return [];
-    return [h("span", { class: "quiet" }, excerpt(this.text.slice(context.start, context.end))), " "];
+    return [h("span", { class: "quiet" }, excerpt(spoken(this.text, this.outline, context))), " "];
   }
 
   /** The words of a key point, its figures and dates a little stronger. @param {KeyPoint} point */
@@ -223,10 +223,10 @@ export class OutlineView {
     let at = point.span.start;
     for (const { kind, span } of point.facts) {
       if ((kind !== "figure" && kind !== "date") || span.start < at || span.end > point.span.end) continue;
-      nodes.push(this.text.slice(at, span.start), h("b", {}, this.text.slice(span.start, span.end)));
+      nodes.push(spoken(this.text, this.outline, { start: at, end: span.start }), h("b", {}, spoken(this.text, this.outline, span)));
       at = span.end;
     }
-    return [...nodes, this.text.slice(at, point.span.end)];
+    return [...nodes, spoken(this.text, this.outline, { start: at, end: point.span.end })];
   }
 
   /** @param {Outline} outline */
@@ -363,7 +363,7 @@ export class OutlineView {
       "button",
       { type: "button", class: "line said" },
       h("span", { class: "meta" }, h("span", { class: "what" }, what), who && h("span", { class: "who", dir: "auto" }, who)),
-      h("span", { class: "quoted", dir: "auto" }, excerpt(this.text.slice(span.start, span.end))),
+      h("span", { class: "quoted", dir: "auto" }, excerpt(spoken(this.text, this.outline, span))),
     );
     return this.#register(button, { section, span });
   }

@@ -57,7 +57,7 @@ pub fn read(masked: &str, head: &[Span], foot: &[Span], lexicon: &Lexicon) -> Fr
         let place = is_place(whole.of(masked), lexicon);
         if place && (matter.place.is_none() || place_open) {
             let start = matter.place.map_or(whole.start, |place| place.start);
-            matter.place = Some(Span::new(start, whole.end));
+            matter.place = Some(Span::new(start, without_date(masked, whole).end));
             place_open = true;
             continue;
         }
@@ -122,6 +122,18 @@ fn is_source(written: &str) -> bool {
         || (written.starts_with("Office of ") && count <= 8)
 }
 
+/// `Port Reed` of `Port Reed, 12 May 2031`.
+fn without_date(masked: &str, line: Span) -> Span {
+    let date = dates::find(line.of(masked), line.start).map(|date| date.span);
+    match date.filter(|date| line.start < date.start && date.end == line.end) {
+        Some(date) => {
+            let place = trim_end(Span::new(line.start, date.start).of(masked), |c| is_space(c) || c == ',');
+            Span::new(line.start, line.start + place.len())
+        }
+        None => line,
+    }
+}
+
 /// `Small Hall`, `Port Reed, Maine`, `Via Teleconference`: a venue or a town, and nothing of an event.
 fn is_place(written: &str, lexicon: &Lexicon) -> bool {
     let words: Vec<&str> = split(written, |c| is_space(c) || c == ',').collect();
@@ -145,6 +157,14 @@ fn is_place(written: &str, lexicon: &Lexicon) -> bool {
 mod tests {
     use super::super::lexicon;
     use super::*;
+
+    #[test]
+    fn a_dateline_gives_place_and_date() {
+        let line = "Port Reed, Maine, 12 May 2031";
+        let matter = read(line, &[Span::new(0, line.len())], &[], lexicon::english());
+        assert_eq!(matter.place.map(|span| span.of(line)), Some("Port Reed, Maine"));
+        assert_eq!(matter.iso_date.as_deref(), Some("2031-05-12"));
+    }
 
     #[test]
     fn tells_title_from_place_and_source() {

@@ -9,13 +9,16 @@ export const isOneFile = import.meta.url.startsWith("data:");
  */
 const SCRIPTS = ["speech-outline/worker.js", "sw.js"];
 
-/** @typedef {{ createPolicy(name: string, rules: { createScriptURL: (address: string) => string }): { createScriptURL(address: string): string } }} TrustedTypes */
+/** @typedef {{ createScriptURL(address: string): string, createHTML(source: string): string }} Rules */
+/** @typedef {{ createPolicy(name: string, rules: Rules): Rules }} TrustedTypes */
 
 const policy = /** @type {{ trustedTypes?: TrustedTypes }} */ (globalThis).trustedTypes?.createPolicy("speech-outline", {
   createScriptURL(address) {
     if (SCRIPTS.some((name) => address === addressOf(name))) return address;
     throw new TypeError(`not a script of this page: ${address}`);
   },
+  // Only for `parsed`, whose documents are not shown.
+  createHTML: (source) => source,
 });
 
 /** @param {Script} name */
@@ -26,3 +29,11 @@ const addressOf = (name) => new URL(name, import.meta.url).href;
  * @param {Script} name
  */
 export const scriptAddress = (name) => policy?.createScriptURL(addressOf(name)) ?? addressOf(name);
+
+/**
+ * Markup as a document of its own, which nobody sees: its scripts do not run and it loads nothing. No part of it may be
+ * moved into the page.
+ * @param {string} source
+ * @param {"text/html" | "application/xml"} type
+ */
+export const parsed = (source, type) => new DOMParser().parseFromString(policy?.createHTML(source) ?? source, type);

@@ -8,6 +8,7 @@ import { outlineOf, Problem, stop } from "./engine.js";
 import { quotation } from "./export/quotation.js";
 import { onDrop, textOf } from "./files.js";
 import { installed, onArrival } from "./install.js";
+import { textOfRich } from "./rich.js";
 import { sample } from "./samples.js";
 import { Session } from "./session.js";
 import { keep, kept } from "./store.js";
@@ -297,14 +298,28 @@ function copyQuotation(what) {
 
 // ---- Controls
 
+/** What a paste brings, with its headings and lists if it has any. @param {ClipboardEvent} event */
+function pastedText(event) {
+  const plain = event.clipboardData?.getData("text/plain").replaceAll("\r\n", "\n") ?? "";
+  const rich = textOfRich(event.clipboardData?.getData("text/html") ?? "", plain);
+  return { text: rich || plain, rich: rich !== "" };
+}
+
 let touched = false;
 let pastedLength = 0;
 box.addEventListener("paste", (event) => {
-  const text = event.clipboardData?.getData("text/plain").replaceAll("\r\n", "\n") ?? "";
+  const { text, rich } = pastedText(event);
   pastedLength = text.length;
-  if (text.length <= LONG || box.value !== "") return;
+  const whole = box.selectionEnd - box.selectionStart === box.value.length;
+  if (!whole && rich) {
+    event.preventDefault();
+    // The only way to write into the box that the browser's own undo knows.
+    document.execCommand("insertText", false, text);
+    return;
+  }
+  if (!rich && (text.length <= LONG || box.value !== "")) return;
   event.preventDefault();
-  void openText(text);
+  void openText(text, { said: strings.replaced });
 });
 
 box.addEventListener("input", (event) => {
@@ -324,7 +339,7 @@ box.addEventListener("input", (event) => {
 // A text that is pasted while another is being read takes its place.
 document.addEventListener("paste", (event) => {
   if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement) return;
-  const text = event.clipboardData?.getData("text/plain") ?? "";
+  const { text } = pastedText(event);
   if (text.trim() !== "") void openText(text, { said: strings.replaced });
 });
 

@@ -1,4 +1,4 @@
-// What people bring: files in every encoding and format.
+// What people bring: files in every encoding, and rich pastes.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -16,6 +16,21 @@ async function open(page, name, buffer) {
   await page.locator("#file").setInputFiles({ name, mimeType: "", buffer });
   await outlined(page);
 }
+
+/** Pastes what a browser puts on the clipboard. @param {Page} page @param {{ html: string, plain: string }} content */
+const pasteRich = (page, content) =>
+  page.evaluate(({ html, plain }) => {
+    const box = document.querySelector("textarea");
+    if (!box) throw new Error("there is no text box");
+    box.focus();
+    const data = new DataTransfer();
+    data.setData("text/plain", plain);
+    data.setData("text/html", html);
+    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+    if (!box.dispatchEvent(event)) return;
+    box.setRangeText(plain, box.selectionStart, box.selectionEnd, "end");
+    box.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste", bubbles: true }));
+  }, content);
 
 const SPOKEN = "MS. REED: Caf\u00e9s and 5 million crowns will be served.";
 const littleEndian = Buffer.from(SPOKEN, "utf16le");
@@ -37,6 +52,54 @@ test("the file chooser offers every format that is read", () =>
     const accept = (await page.locator("#file").getAttribute("accept"))?.split(",") ?? [];
     for (const ending of [".txt", ".vtt", ".srt", ".sbv", ".md", ".html", ".htm", ".docx"]) assert.ok(accept.includes(ending), ending);
   }));
+
+const RICH = `<html><head><style>p { color: red }</style><title>Not this</title></head><body><!--StartFragment-->
+  <h1 style="color: red">Harbour <em>briefing</em></h1><p>4 May 2026</p>
+  <h2>Ferries</h2>
+  <p style="margin: 0"><b>MS. REED:</b> Good
+  morning.<br>We start today.</p>
+  <ul><li>12 new boats</li><li><p>One <i>pier</i></p><ul><li>with a roof</li></ul></li><li> </li></ul>
+  <script>alert(1)</script><img src="https://example.invalid/x.png" onerror="alert(1)"><link rel="stylesheet" href="https://example.invalid/x.css">
+  <div>QUESTION: When?</div><div>MS. REED: In June &amp; July, if 1 &lt; 2.</div><!--EndFragment--></body></html>`;
+const AS_TEXT = [
+  "# Harbour briefing",
+  "4 May 2026",
+  "## Ferries",
+  "MS. REED: Good morning.\nWe start today.",
+  "- 12 new boats\n- One pier\n- with a roof",
+  "QUESTION: When?\nMS. REED: In June & July, if 1 < 2.",
+].join("\n\n");
+
+test("a rich paste keeps headings, lists, paragraphs and lines, and runs and loads nothing", () =>
+  withPage(async (page) => {
+    await pasteRich(page, { html: RICH, plain: AS_TEXT.replace(/^[#-]+ /gm, "") });
+    await outlined(page);
+    assert.equal(await text(page), AS_TEXT);
+    assert.equal(await page.locator("#reader").isVisible(), true);
+  }));
+
+test("a rich paste into a text goes where the cursor is", () =>
+  withPage(async (page) => {
+    await page.locator("#text").fill("MS. REED: Before. After.");
+    await outlined(page);
+    await page.locator("#text").evaluate((box) => box instanceof HTMLTextAreaElement && box.setSelectionRange(18, 18));
+    await pasteRich(page, { html: "<ul><li>One</li><li>Two</li></ul>", plain: "One\nTwo" });
+    assert.equal(await text(page), "MS. REED: Before. - One\n- TwoAfter.");
+    await page.keyboard.press("Control+z");
+    assert.equal(await text(page), "MS. REED: Before. After.", "the browser's undo takes it back");
+  }));
+
+for (const [what, html] of [
+  ["without structure", "<meta charset=utf-8><span style=\"color: red\">MS. REED: Plain words it is, all of them.</span>"],
+  ["that would lose words", "<p>MS. REED: Plain words</p>"],
+]) {
+  test(`a rich paste ${what} gives the plain text`, () =>
+    withPage(async (page) => {
+      await pasteRich(page, { html: html ?? "", plain: "MS. REED: Plain words it is, all of them." });
+      await outlined(page);
+      assert.equal(await text(page), "MS. REED: Plain words it is, all of them.");
+    }));
+}
 
 /** A ZIP archive of one deflated file. @param {string} name @param {string} content */
 function archive(name, content) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Outline, Span } from "./speech-outline/index.js" */
+/** @import { Format, Outline, Span } from "./speech-outline/index.js" */
 /** @import { Correction } from "./corrections.js" */
 /** @import { Target } from "./view/outline.js" */
 import { sectionAt } from "./corrections.js";
@@ -13,6 +13,7 @@ import { sample } from "./samples.js";
 import { Session } from "./session.js";
 import { keep, kept } from "./store.js";
 import { strings } from "./strings.js";
+import { formatChoice } from "./view/format.js";
 import { menu } from "./view/menu.js";
 import { say, tell } from "./view/messages.js";
 import { label, OutlineView } from "./view/outline.js";
@@ -58,6 +59,8 @@ const outlineView = new OutlineView(result, {
   },
 });
 
+const format = formatChoice((chosen) => void readAs(chosen));
+
 // ---- The text and its outline
 
 let turn = 0;
@@ -76,7 +79,7 @@ async function update({ read = false } = {}) {
   newButton.hidden = false;
   const slow = window.setTimeout(() => tell(strings.working, { name: strings.stop, run: stop }), 400);
   try {
-    const outline = await outlineOf(session.text);
+    const outline = await outlineOf(session.text, { format: session.format });
     if (mine !== turn) return;
     session.outlined(outline);
     tell("");
@@ -95,6 +98,7 @@ function showOutline(read) {
   if (!outline) return;
   const { words, readingMinutes } = outline.stats;
   byId("count", HTMLElement).textContent = `${strings.words(words)}, ${strings.minutes(readingMinutes)}`;
+  format.show(session.format, outline.format);
   const top = result.scrollTop;
   outlineView.show(text, outline);
   result.scrollTop = read ? 0 : top;
@@ -125,6 +129,7 @@ async function showEmpty() {
   readMode(false);
   showActions(false);
   newButton.hidden = true;
+  format.hide();
   byId("count", HTMLElement).textContent = "";
   document.title = "speech-outline";
   outlineView.clear();
@@ -168,24 +173,32 @@ function readMode(on) {
 /**
  * Puts another text on the desk; the one before can be had back.
  * @param {string} text
- * @param {{ said?: string, read?: boolean, corrections?: Correction[], as?: string }} [options] `as`: the name under
- *   which it is kept
+ * @param {{ said?: string, read?: boolean, corrections?: Correction[], as?: string, format?: "auto" | Format }} [options]
+ *   `as`: the name under which it is kept
  */
-async function openText(text, { said = "", read = true, corrections = [], as = newId() } = {}) {
+async function openText(text, { said = "", read = true, corrections = [], as = newId(), format = "auto" } = {}) {
   touched = true;
   // A text box takes seconds to lay out megabytes that nobody will edit there.
   if (text.length > LONG) box.hidden = true;
-  const before = { text: session.text, corrections: [...session.corrections], id };
+  const before = { text: session.text, corrections: [...session.corrections], id, format: session.format };
   box.value = text;
   id = as;
   // The box has its own idea of line ends.
-  session.open(box.value, corrections);
+  session.open(box.value, corrections, format);
   await update({ read });
   if (said === "" || before.text === "" || before.text === session.text) return;
   tell(said, {
     name: strings.undo,
-    run: () => void openText(before.text, { corrections: before.corrections, as: before.id }),
+    run: () => void openText(before.text, { corrections: before.corrections, as: before.id, format: before.format }),
   });
+}
+
+/** Reads the text as another format. @param {"auto" | Format} chosen */
+async function readAs(chosen) {
+  session.format = chosen;
+  if (id === "") id = newId();
+  await update();
+  if (session.outline) say(strings.readAs(strings.formats[session.outline.format]));
 }
 
 const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
@@ -202,9 +215,9 @@ function save() {
 function saveNow() {
   clearTimeout(saving);
   if (id === "" || session.text.trim() === "") return;
-  const { text, corrections, outline } = session;
+  const { text, corrections, outline, format } = session;
   // Where nothing can be kept (private windows), the page works all the same.
-  keep({ id, text, corrections, title: outline?.title ?? "", changed: Date.now() }).catch(() => undefined);
+  keep({ id, text, corrections, title: outline?.title ?? "", changed: Date.now(), format }).catch(() => undefined);
 }
 
 /** @param {string} file */
@@ -331,6 +344,7 @@ box.addEventListener("input", (event) => {
   const wait = pasted ? 0 : box.value.length > LONG ? 900 : 200;
   timer = window.setTimeout(() => {
     if (id === "" || whole) id = newId();
+    if (whole) session.format = "auto";
     session.edit(box.value);
     void update({ read: whole });
   }, wait);
@@ -418,9 +432,9 @@ for (const list of ["try-list", "samples-list"]) {
 menu(byId("samples-menu", HTMLDetailsElement));
 takeAway(() => session);
 shelf({
-  open: ({ id, text, corrections }) => {
+  open: ({ id, text, corrections, format }) => {
     saveNow();
-    void openText(text, { corrections, as: id });
+    void openText(text, { corrections, as: id, format });
   },
   current: () => id,
   // What was forgotten stays on the desk, but is not kept again by itself.
@@ -441,7 +455,7 @@ async function start() {
   if (await onArrival((file) => void takeFile(file))) return;
   const last = (await kept().catch(() => []))[0];
   if (touched) return;
-  if (box.value === "" && last) await openText(last.text, { corrections: last.corrections, as: last.id });
+  if (box.value === "" && last) await openText(last.text, { corrections: last.corrections, as: last.id, format: last.format });
   else {
     session.edit(box.value);
     await update();

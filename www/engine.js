@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Outline } from "./speech-outline/index.js" */
+/** @import { Options, Outline } from "./speech-outline/index.js" */
 import { strings } from "./strings.js";
 import { isOneFile, scriptAddress } from "./trusted.js";
 
@@ -16,13 +16,14 @@ export class Problem extends Error {
 /**
  * Makes the outline of a text. Only the latest call counts: one that is still running is stopped.
  * @param {string} text
+ * @param {Options} [options]
  * @returns {Promise<Outline>}
  * @throws {Problem}
  */
-export async function outlineOf(text) {
+export async function outlineOf(text, options = {}) {
   stop();
   try {
-    return await (hasWorkers() ? inWorker(text) : here(text));
+    return await (hasWorkers() ? inWorker(text, options) : here(text, options));
   } catch (error) {
     throw error instanceof Problem ? error : problemOf(error, text);
   }
@@ -46,8 +47,8 @@ let broken = false;
 /** Where there can be no worker, the page does the work itself. */
 const hasWorkers = () => !isOneFile && !broken && typeof WebAssembly === "object" && typeof Worker === "function";
 
-/** @param {string} text @returns {Promise<Outline>} */
-function inWorker(text) {
+/** @param {string} text @param {Options} options @returns {Promise<Outline>} */
+function inWorker(text, options) {
   return new Promise((resolve, reject) => {
     const worker = idle ?? new Worker(scriptAddress("speech-outline/worker.js"), { type: "module" });
     idle = null;
@@ -64,20 +65,20 @@ function inWorker(text) {
       running = null;
       broken = true;
       worker.terminate();
-      resolve(here(text));
+      resolve(here(text, options));
     };
-    worker.postMessage({ id: 1, text });
+    worker.postMessage({ id: 1, text, options });
   });
 }
 
-/** @param {string} text */
-async function here(text) {
+/** @param {string} text @param {Options} options */
+async function here(text, options) {
   // Modules are loaded once, and `init()` waits for the first call: both may be asked for each time.
   const engine = await import("./speech-outline/index.js").catch((error) => {
     throw new Problem("wasm-load", strings.problems["wasm-load"], error);
   });
   await engine.init();
-  return engine.outline(text);
+  return engine.outline(text, options);
 }
 
 /** @param {unknown} error @param {string} text */

@@ -1,11 +1,13 @@
 // @ts-check
-/** @import { Outline } from "./speech-outline/index.js" */
+/** @import { Format, Outline } from "./speech-outline/index.js" */
 /** @import { Correction } from "./corrections.js" */
 import { carried, corrected } from "./corrections.js";
 
 /** One transcript on the desk: its text, the program's outline of it, and what the reader corrected. */
 export class Session {
   text = "";
+  /** How the text is read, if the reader chose it. @type {"auto" | Format} */
+  format = "auto";
   /** The program's own outline; `null` until it is made. @type {Outline | null} */
   found = null;
   /** The outline with the corrections. @type {Outline | null} */
@@ -32,8 +34,10 @@ export class Session {
    * Another text takes the place of this one.
    * @param {string} text
    * @param {readonly Correction[]} [corrections]
+   * @param {"auto" | Format} [format]
    */
-  open(text, corrections = []) {
+  open(text, corrections = [], format = "auto") {
+    this.format = format;
     this.corrections = [...corrections];
     this.undone = [];
     this.text = text;

@@ -1,9 +1,11 @@
 // @ts-check
+/** @import { Format } from "./speech-outline/index.js" */
 /** @import { Correction } from "./corrections.js" */
 // The transcripts that are kept on this device, and only here (IndexedDB).
 
 /**
- * @typedef {{ id: string, text: string, title: string, corrections: Correction[], changed: number }} Kept
+ * `format`: how the text is read, if the reader chose it.
+ * @typedef {{ id: string, text: string, title: string, corrections: Correction[], changed: number, format?: "auto" | Format }} Kept
  */
 
 const OFF = "speech-outline: keep nothing";

@@ -17,6 +17,26 @@ export const strings = {
   },
   roles: { host: "host", principal: "principal", press: "press or public", unknown: "" },
 
+  formats: {
+    plain: "plain text",
+    "hard-wrapped": "wrapped lines",
+    wall: "one long line",
+    webvtt: "WebVTT",
+    srt: "SubRip",
+    sbv: "SBV",
+    youtube: "YouTube",
+    zoom: "Zoom",
+    teams: "Teams",
+    otter: "Otter",
+    rev: "Rev",
+    captions: "broadcast captions",
+    markdown: "Markdown",
+    html: "HTML",
+  },
+  recognised: (/** @type {string} */ format) => `${format}, recognised`,
+  recognise: "recognise it",
+  readAs: (/** @type {string} */ format) => `Read as ${format}.`,
+
   samples: [
     { file: "press-conference.txt", name: "Press conference", what: "statement and questions" },
     { file: "briefing.txt", name: "Daily briefing", what: "a spokesperson and the press" },

@@ -1,10 +1,10 @@
-// What people bring: files in every encoding, and rich pastes.
+// What people bring: files in every encoding, rich pastes, and formats that the reader corrects.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 
-import { outlined, withPage } from "./harness.mjs";
+import { outlined, paste, withPage } from "./harness.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -100,6 +100,30 @@ for (const [what, html] of [
       assert.equal(await text(page), "MS. REED: Plain words it is, all of them.");
     }));
 }
+
+test("the format is shown, can be changed by keyboard, and is kept with the text", () =>
+  withPage(async (page) => {
+    const shown = () => page.locator("#format option:checked").textContent();
+    assert.equal(await page.locator("#format").isVisible(), false);
+    await paste(page, "WEBVTT\n\n00:01.000 --> 00:04.000\nWe start 12 boats in June.\n\n00:05.000 --> 00:09.000\nThe cost is 5 million crowns.\n");
+    await outlined(page);
+    assert.equal(await shown(), "WebVTT, recognised");
+    const words = await page.locator("#count").textContent();
+    const format = page.getByRole("combobox", { name: "Format of the transcript" });
+    await format.focus();
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction((words) => document.querySelector("#count")?.textContent !== words, words);
+    assert.equal(await shown(), "plain text");
+    assert.equal(await page.locator("#status").textContent(), "Read as plain text.");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "format");
+    await page.waitForTimeout(600);
+    await page.reload();
+    await outlined(page);
+    assert.equal(await shown(), "plain text");
+    await page.locator("#format").selectOption("auto");
+    await page.waitForFunction((words) => document.querySelector("#count")?.textContent === words, words);
+    assert.equal(await shown(), "WebVTT, recognised");
+  }));
 
 /** A ZIP archive of one deflated file. @param {string} name @param {string} content */
 function archive(name, content) {

@@ -293,4 +293,5 @@ export type NoteCode =
   | "no-punctuation"
   | "text-outside-cue"
   | "time-runs-backwards"
-  | "unclosed-tag";
+  | "unclosed-tag"
+  | "unknown-language";

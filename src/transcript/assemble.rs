@@ -66,6 +66,15 @@ pub fn assemble(text: &str, mut page: Page, lexicon: &Lexicon, notes: &mut Vec<N
     let timed = page.lines.iter().any(|line| line.time.is_some());
     let spoken = if timed { 0..groups.len() } else { front::spoken(&candidates, lexicon) };
     let style = Style::of(&masked_text, lexicon);
+    if style.foreign {
+        notes.push(Note {
+            code: "unknown-language",
+            message: "The text is in a language whose cue phrases are not known here: speakers, turns and questions are \
+                      found, but its sections are less sure."
+                .to_owned(),
+            span: Span::new(0, text.len()),
+        });
+    }
     if style.unpunctuated {
         notes.push(Note {
             code: "no-punctuation",

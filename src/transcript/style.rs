@@ -14,6 +14,8 @@ const FEWEST_WORDS: usize = 60;
 pub struct Style {
     /// BCP 47.
     pub language: &'static str,
+    /// Long enough to tell that it is no language whose data there are.
+    pub foreign: bool,
     pub uncased: bool,
     pub unpunctuated: bool,
 }
@@ -31,10 +33,28 @@ impl Style {
                 capital += usize::from(starts(bare, is_upper));
             }
         }
+        let english = function * 100 >= count * 22 && function > 1;
         Self {
-            language: if function * 100 >= count * 22 && function > 1 { "en" } else { "und" },
+            language: if english { "en" } else { "und" },
+            foreign: !english && count >= FEWEST_WORDS,
             uncased: count >= FEWEST_WORDS && capital * 100 < count,
             unpunctuated: count >= FEWEST_WORDS && stops * WORDS_PER_STOP < count,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon;
+    use super::*;
+
+    #[test]
+    fn a_long_text_without_english_function_words_is_foreign() {
+        let foreign = |text: &str| Style::of(text, lexicon::english()).foreign;
+        let french = "Nous avons ouvert le nouveau pont hier soir, devant toute la ville. ";
+        let english = "We have opened the new bridge last night, in front of all the town. ";
+        assert!(foreign(&french.repeat(10)));
+        assert!(!foreign(&english.repeat(10)));
+        assert!(!foreign("Bonjour."), "too short to tell");
     }
 }

@@ -34,7 +34,10 @@ assertType<Equal<ReturnType<typeof transcript>, Transcript>>();
 assertType<Equal<Turn["speaker"] | Sentence["turn"], number | null>>();
 assertType<Equal<Masked["kind"], "speaker-label" | "stage-direction" | "time" | "page-furniture" | "markup">>();
 assertType<
-  Equal<NoteCode, "broken-cue" | "no-punctuation" | "text-outside-cue" | "time-runs-backwards" | "unclosed-tag">
+  Equal<
+    NoteCode,
+    "broken-cue" | "no-punctuation" | "text-outside-cue" | "time-runs-backwards" | "unclosed-tag" | "unknown-language"
+  >
 >();
 
 const result = outline("Good morning.", { format: "auto", language: "en", granularity: "fine", maxKeyPoints: 3 });

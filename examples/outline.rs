@@ -1,10 +1,10 @@
 //! The outline of a file, for people and for programs:
 //! `cargo run --release --example outline -- [--json | --markdown] FILE`.
 
+mod support;
+
 use std::error::Error;
-use std::io::{ErrorKind, Read, Write};
 use std::process::ExitCode;
-use std::{env, fs, io};
 
 use speech_outline::render::markdown;
 use speech_outline::utf16::to_utf16;
@@ -30,29 +30,7 @@ struct Request {
 }
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    if arguments.iter().any(|argument| argument == "--help" || argument == "-h") {
-        return print(HELP);
-    }
-    match read_arguments(&arguments).and_then(|request| answer(&request)) {
-        Ok(text) => print(&text),
-        Err(error) => {
-            eprintln!("outline: {error}");
-            ExitCode::from(2)
-        }
-    }
-}
-
-/// Everything is printed at once or not at all. A reader that has seen enough (`| head`) is no failure.
-fn print(text: &str) -> ExitCode {
-    let mut output = io::stdout().lock();
-    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            eprintln!("outline: the outline could not be written: {error}");
-            ExitCode::from(2)
-        }
-        _ => ExitCode::SUCCESS,
-    }
+    support::run("outline", HELP, |arguments| answer(&read_arguments(arguments)?))
 }
 
 fn read_arguments(arguments: &[String]) -> Result<Request, Box<dyn Error>> {
@@ -93,18 +71,9 @@ fn read_arguments(arguments: &[String]) -> Result<Request, Box<dyn Error>> {
 }
 
 fn answer(request: &Request) -> Result<String, Box<dyn Error>> {
-    let name = if request.file == "-" { "standard input" } else { &request.file };
-    let in_file = |error: &dyn Error| format!("{name}: {error}");
-    let mut bytes = Vec::new();
-    if request.file == "-" {
-        io::stdin().read_to_end(&mut bytes).map_err(|error| in_file(&error))?;
-    } else {
-        bytes = fs::read(&request.file).map_err(|error| in_file(&error))?;
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        format!("{name}: not text in UTF-8 (byte {}); save it as UTF-8", error.utf8_error().valid_up_to())
-    })?;
-    let mut outline = outline(&text, &request.options).map_err(|error| in_file(&error))?;
+    let text = support::read(&request.file)?;
+    let mut outline =
+        outline(&text, &request.options).map_err(|error| support::in_file(&request.file, &error))?;
     if request.json {
         to_utf16(&mut outline, &text);
         Ok(serde_json::to_string_pretty(&outline)? + "\n")

@@ -1,6 +1,7 @@
 //! Builds, serves, tests and measures the project: `cargo xtask help`.
 
 mod bench;
+mod bless;
 mod build;
 mod serve;
 mod site;
@@ -19,6 +20,7 @@ cargo xtask COMMAND
   build                        the npm package into pkg/dist/, the static site into target/site/
   serve [--port N] [--open]    build, then serve the site on this machine
   test [PART...]               everything, or parts of it: rust, wasm, page, types, size
+  bless                        write what the program says now into the fixtures and the hashes of outlines
   size                         build, then compare what is shipped with size-limits.txt
   bench                        build, then measure the stages, and the module beside other packages
 ";
@@ -40,6 +42,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["build"] => build::build(),
         ["serve", options @ ..] => serve::serve(options),
         ["test", parts @ ..] => test::test(parts),
+        ["bless"] => bless::bless(),
         ["size"] => size::size(),
         ["bench"] => bench::bench(),
         [] | ["help" | "--help" | "-h"] => {

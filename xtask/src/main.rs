@@ -3,6 +3,7 @@
 mod bench;
 mod bless;
 mod build;
+mod consumers;
 mod serve;
 mod site;
 mod size;
@@ -19,9 +20,11 @@ cargo xtask COMMAND
 
   build                        the npm package into pkg/dist/, the static site into target/site/
   serve [--port N] [--open]    build, then serve the site on this machine
-  test [PART...]               everything, or parts of it: rust, wasm, page, types, size
+  test [PART...]               everything, or parts of it: rust, wasm, page, types, size,
+                               packed, consumers
   bless                        write what the program says now into the fixtures and the hashes of outlines
   size                         build, then compare what is shipped with size-limits.txt
+  consumers [FOLDER...]        build, then use the npm package in the projects of tests/consumers/
   bench                        build, then measure the stages, and the module beside other packages
 ";
 
@@ -45,6 +48,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["bless"] => bless::bless(),
         ["size"] => size::size(),
         ["bench"] => bench::bench(),
+        ["consumers", folders @ ..] => consumers::consumers(folders),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

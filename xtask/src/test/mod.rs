@@ -3,6 +3,7 @@
 
 mod counts;
 mod msrv;
+mod packed;
 mod page;
 mod rust;
 mod types;
@@ -19,7 +20,7 @@ use crate::step::{Outcome, command, display, root, step};
 use crate::{build, size};
 
 /// The parts, in the order in which they run.
-const PARTS: [&str; 5] = ["rust", "wasm", "page", "types", "size"];
+const PARTS: [&str; 7] = ["rust", "wasm", "page", "types", "size", "packed", "consumers"];
 
 /// What has run so far.
 #[derive(Default)]
@@ -49,6 +50,12 @@ pub fn test(parts: &[&str]) -> Outcome {
         }
         if wanted("types") {
             types::test(&mut tally);
+        }
+        if wanted("packed") {
+            packed::test(&mut tally);
+        }
+        if wanted("consumers") {
+            packed::test_consumers(&mut tally);
         }
         if wanted("size") {
             tally.check("Sizes", || step("Compare what is shipped with its ceilings", size::compare));

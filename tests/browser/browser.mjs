@@ -2,8 +2,10 @@
 
 import { chromium } from "playwright-core";
 
-export const launch = () =>
+/** @param {import("playwright-core").LaunchOptions} [options] */
+export const launch = (options) =>
   chromium.launch({
+    ...options,
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
       "--headless",

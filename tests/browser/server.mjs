@@ -39,5 +39,5 @@ export async function serve(folder, prefix = "/some/project/") {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
-  return { address: `http://127.0.0.1:${port}${prefix}`, close: () => server.close() };
+  return { address: `http://127.0.0.1:${port}${prefix}`, close: () => void server.close(() => undefined).closeAllConnections() };
 }

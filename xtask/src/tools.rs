@@ -72,6 +72,12 @@ pub fn chromium() -> Outcome<PathBuf> {
         .ok_or_else(|| "Chromium is missing; install it with: sudo apt-get install chromium".into())
 }
 
+/// Firefox; `FIREFOX` names another one.
+pub fn firefox() -> Outcome<PathBuf> {
+    find("FIREFOX", &["firefox-esr", "firefox"])
+        .ok_or_else(|| "Firefox is missing; install it with: sudo apt-get install firefox-esr".into())
+}
+
 /// The program that drives Chromium for wasm-bindgen's tests; `CHROMEDRIVER` names another one.
 pub fn chromedriver() -> Outcome<PathBuf> {
     find("CHROMEDRIVER", &["chromedriver"]).ok_or_else(|| {

@@ -1,16 +1,23 @@
-//! The page, driven in Chromium.
+//! The page, driven in the engines that people read with.
+
+use std::process::Command;
 
 use super::{Tally, node_tests};
+use crate::step::Outcome;
 use crate::tools;
 
-/// The tests find the browser at the path in `CHROMIUM`.
 pub fn test(tally: &mut Tally) {
-    match tools::chromium().and_then(|path| node_tests("tests/browser").map(|tests| (path, tests))) {
-        Ok((chromium, mut tests)) => {
-            tally.suite("Test the page in Chromium", tests.env("CHROMIUM", chromium));
-        }
+    match tests() {
+        Ok(mut tests) => tally.suite("Test the page in Chromium and Firefox", &mut tests),
         Err(error) => {
             tally.check("Page", || Err(error));
         }
     }
+}
+
+/// The tests find the browsers at the paths in `CHROMIUM` and `FIREFOX`.
+fn tests() -> Outcome<Command> {
+    let mut tests = node_tests("tests/browser")?;
+    tests.env("CHROMIUM", tools::chromium()?).env("FIREFOX", tools::firefox()?);
+    Ok(tests)
 }

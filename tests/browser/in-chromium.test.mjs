@@ -1,0 +1,4 @@
+import { chromium } from "./engines/chromium.mjs";
+import { testIn } from "./scenarios.mjs";
+
+testIn(chromium);

@@ -1,0 +1,4 @@
+import { firefox } from "./engines/firefox.mjs";
+import { testIn } from "./scenarios.mjs";
+
+testIn(firefox);

@@ -28,7 +28,10 @@ function modules() {
     // The package's entry point that brings the module along.
     "speech-outline/index.js": read("pkg/inline.js"),
     ...Object.fromEntries(
-      ["core.js", "errors.js", "load.js", "dist/speech_outline.js", "dist/speech_outline_inline.js"].map((path) => [
+      [
+        ...["core.js", "errors.js", "load.js", "dist/speech_outline.js", "dist/speech_outline_inline.js", "render.js"],
+        ...readdirSync(join(root, "pkg/render")).filter((name) => /^[^.]+\.js$/.test(name)).map((name) => `render/${name}`),
+      ].map((path) => [
         `speech-outline/${path}`,
         read(`pkg/${path}`),
       ]),

@@ -1,6 +1,6 @@
 //! [`Outline`] -> Markdown (`CommonMark`). What the transcript says is escaped, so that it reads as it was written and
-//! cannot become a link, an image or markup. The page writes the same from a corrected outline
-//! (`www/export/markdown.js`); the browser tests hold the two to the same bytes.
+//! cannot become a link, an image or markup. The npm package and the page write the same
+//! (`pkg/render/markdown.js`); the browser tests hold the two to the same bytes.
 
 use crate::outline::{Exchange, KeyPoint, Outline, Reason, Section, SectionKind, Span};
 

@@ -34,8 +34,8 @@ for (const file of ["press-conference.txt", "briefing.txt", "council.vtt"]) {
 test("what the transcript says cannot become markup", () =>
   withPage(async (page) => {
     const escaped = await page.evaluate(async () => {
-      const { escaped } = await import(new URL("./export/markdown.js", document.baseURI).href);
-      return ["![x](javascript:alert(1))", "1986. A year", "- we said", "# A\n# B", "> $4 for R&D", "&lt;b&gt;", "a\0b", "+"].map(escaped);
+      const { escapeMarkdown } = await import(new URL("./speech-outline/render.js", document.baseURI).href);
+      return ["![x](javascript:alert(1))", "1986. A year", "- we said", "# A\n# B", "> $4 for R&D", "&lt;b&gt;", "a\0b", "+"].map(escapeMarkdown);
     });
     assert.deepEqual(escaped, [
       "!\\[x\\](javascript:alert(1))",

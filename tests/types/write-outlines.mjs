@@ -1,8 +1,10 @@
 // Writes outlines and transcripts of the fixtures as TypeScript that claims to be of the documented types: tsc then finds
-// every property that is missing there, or that the types do not know.
+// every property that is missing there, or that the types do not know. So too what is said of them to schema.org.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 
 import { outline, transcript } from "speech-outline";
+import { describeJsonLd } from "speech-outline/render";
 
 const fixtures = new URL("../fixtures/", import.meta.url);
 const target = new URL("../../target/types/", import.meta.url);
@@ -18,13 +20,19 @@ function read(folder) {
  * @param {string} name
  * @param {string} type
  * @param {unknown[]} values
+ * @param {string} [from] the package of the type
  */
-function write(name, type, values) {
-  const lines = values.map((value, at) => `export const ${name}${at}: ${type} = ${JSON.stringify(value, null, 2)};\n`);
-  const source = `import type { ${type} } from "speech-outline";\n\n${lines.join("\n")}`;
+function write(name, type, values, from = "speech-outline") {
+  const lines = values.map((value, at) => `export const ${basename(name)}${at}: ${type} = ${JSON.stringify(value, null, 2)};\n`);
+  const source = `import type { ${type.split(/[<>]/).filter(Boolean).join(", ")} } from "${from}";\n\n${lines.join("\n")}`;
   writeFileSync(new URL(`${name}s.ts`, target), source);
 }
 
-mkdirSync(target, { recursive: true });
-write("outline", "Outline", read("outline").map((text) => outline(text.split("\n====================")[0] ?? "")));
-write("transcript", "Transcript", read("transcript").map((text) => transcript(text)));
+mkdirSync(new URL("schema.org", target), { recursive: true });
+const texts = read("outline").map((text) => text.split("\n====================")[0] ?? "");
+const readings = read("transcript");
+write("outline", "Outline", texts.map((text) => outline(text)));
+write("transcript", "Transcript", readings.map((text) => transcript(text)));
+// schema-dts is the vocabulary of schema.org as types: no property of another type, no value of another kind.
+const data = [...texts, ...readings].map((text) => describeJsonLd(outline(text), { text, url: "https://example.org/article" }));
+write("schema.org/event", "WithContext<CreativeWork>", data, "schema-dts");

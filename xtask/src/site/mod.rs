@@ -12,7 +12,7 @@ use crate::step::{Outcome, command, root, run, target};
 const TYPES: &str = "target/types/speech-outline";
 
 /// The files of `pkg/` that the page does not ask for.
-const NOT_FOR_THE_PAGE: [&str; 7] = [
+const NOT_FOR_THE_PAGE: [&str; 12] = [
     "package.json",
     "README.md",
     "LICENSE-MIT",
@@ -20,7 +20,15 @@ const NOT_FOR_THE_PAGE: [&str; 7] = [
     "node.js",
     "inline.js",
     "speech_outline_inline.js",
+    "custom-elements.json",
+    "element.js",
+    "element-define.js",
+    "element.css",
+    "element_style.js",
 ];
+
+/// The folders that are none of the page's.
+const NO_FOLDERS_OF_THE_PAGE: [&str; 2] = ["node_modules", "element"];
 
 pub fn assemble() -> Outcome {
     let site = target().join("site");
@@ -46,7 +54,7 @@ fn copy(from: &Path, to: &Path, wanted: &dyn Fn(&str) -> bool) -> Outcome {
         let entry = entry?;
         let name = entry.file_name();
         if entry.file_type()?.is_dir() {
-            if name != "node_modules" {
+            if !NO_FOLDERS_OF_THE_PAGE.iter().any(|folder| name == *folder) {
                 copy(&entry.path(), &to.join(name), wanted)?;
             }
         } else if wanted(&name.to_string_lossy()) {

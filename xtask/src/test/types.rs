@@ -11,6 +11,10 @@ pub fn test(tally: &mut Tally) {
     });
     for (what, project) in [
         ("Check the package's types (tsc)", "tests/types/tsconfig.json"),
+        (
+            "Check the data for search engines against schema.org (tsc)",
+            "tests/types/schema.org/tsconfig.json",
+        ),
         ("Check the types of all JavaScript (tsc)", "tsconfig.json"),
     ] {
         let mut tsc = command("node", &["node_modules/typescript/bin/tsc", "--noEmit", "--project", project]);

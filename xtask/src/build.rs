@@ -1,6 +1,7 @@
 //! `cargo xtask build`: crate -> .wasm -> glue and types -> optimised .wasm in pkg/dist/ -> site.
 
 use std::fs;
+use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -16,32 +17,39 @@ pub const NAME: &str = "speech_outline";
 pub fn build() -> Outcome {
     tools::wasm_target()?;
     tools::node_modules()?;
-    step("Compile the crate to WebAssembly", compile)?;
-    step("Generate JavaScript and types (wasm-bindgen)", generate)?;
-    step("Optimise (wasm-opt -Oz)", optimise)?;
+    let dist = root().join("pkg/dist");
+    module(root(), &target(), &dist)?;
     step("Write the module as JavaScript, for pages that cannot fetch it", inline)?;
     step("Put the site together in target/site/", site::assemble)
 }
 
-fn compile() -> Outcome {
+/// Makes the module and its JavaScript in `dist` from the sources in `source`. Cargo works in `target`.
+pub fn module(source: &Path, target: &Path, dist: &Path) -> Outcome {
+    step("Compile the crate to WebAssembly", || compile(source, target))?;
+    step("Generate JavaScript and types (wasm-bindgen)", || generate(target, dist))?;
+    step("Optimise (wasm-opt -Oz)", || optimise(dist))
+}
+
+fn compile(source: &Path, target: &Path) -> Outcome {
     // Panic messages name source files: without the paths of the machine that built them, which would differ.
     let home =
         std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
-    let mut flags = vec![format!("--remap-path-prefix={}=.", root().display())];
+    let mut flags = vec![format!("--remap-path-prefix={}=.", source.display())];
     flags.extend(home.map(|home| format!("--remap-path-prefix={home}=cargo")));
     run(cargo(&format!("build --quiet --locked --release --lib --target {}", tools::WASM))
+        .current_dir(source)
+        .env("CARGO_TARGET_DIR", target)
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", OPT_LEVEL)
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))
 }
 
 /// One generated module serves browsers and Node: what differs, where the bytes come from, is in `pkg/`.
-fn generate() -> Outcome {
-    let dist = root().join("pkg/dist");
+fn generate(target: &Path, dist: &Path) -> Outcome {
     if dist.exists() {
-        fs::remove_dir_all(&dist)?;
+        fs::remove_dir_all(dist)?;
     }
     Bindgen::new()
-        .input_path(target().join(tools::WASM).join("release").join(format!("{NAME}.wasm")))
+        .input_path(target.join(tools::WASM).join("release").join(format!("{NAME}.wasm")))
         .out_name(NAME)
         .web(true)?
         .typescript(true)
@@ -49,14 +57,15 @@ fn generate() -> Outcome {
         .reset_state_function(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(&dist)?;
+        .generate(dist)?;
     Ok(())
 }
 
-fn optimise() -> Outcome {
-    let file = format!("pkg/dist/{NAME}_bg.wasm");
+fn optimise(dist: &Path) -> Outcome {
+    let file = dist.join(format!("{NAME}_bg.wasm"));
     let tool = "node_modules/binaryen/bin/wasm-opt";
-    run(&mut command("node", &[tool, "-Oz", "--strip-target-features", "--output", &file, &file]))
+    let mut optimise = command("node", &[tool, "-Oz", "--strip-target-features", "--output"]);
+    run(optimise.args([&file, &file]))
 }
 
 fn inline() -> Outcome {

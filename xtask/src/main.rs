@@ -4,6 +4,9 @@ mod bench;
 mod bless;
 mod build;
 mod consumers;
+mod metadata;
+mod reproducible;
+mod sbom;
 mod serve;
 mod site;
 mod size;
@@ -20,11 +23,13 @@ cargo xtask COMMAND
 
   build                        the npm package into pkg/dist/, the static site into target/site/
   serve [--port N] [--open]    build, then serve the site on this machine
-  test [PART...]               everything, or parts of it: rust, wasm, page, types, size,
-                               packed, consumers
+  test [PART...]               everything, or parts of it: rust, supply, wasm, page, types,
+                               size, packed, consumers
   bless                        write what the program says now into the fixtures and the hashes of outlines
   size                         build, then compare what is shipped with size-limits.txt
   consumers [FOLDER...]        build, then use the npm package in the projects of tests/consumers/
+  sbom                         write a bill of materials (CycloneDX), and compare it with its schema
+  reproducible                 build once more in another folder, and compare the modules byte by byte
   bench                        build, then measure the stages, and the module beside other packages
 ";
 
@@ -46,6 +51,8 @@ fn run(arguments: &[&str]) -> Outcome {
         ["serve", options @ ..] => serve::serve(options),
         ["test", parts @ ..] => test::test(parts),
         ["bless"] => bless::bless(),
+        ["sbom"] => sbom::sbom(),
+        ["reproducible"] => reproducible::reproducible(),
         ["size"] => size::size(),
         ["bench"] => bench::bench(),
         ["consumers", folders @ ..] => consumers::consumers(folders),

@@ -6,6 +6,7 @@ mod msrv;
 mod packed;
 mod page;
 mod rust;
+mod supply;
 mod types;
 mod wasm;
 
@@ -17,10 +18,10 @@ use std::time::Instant;
 use counts::Counts;
 
 use crate::step::{Outcome, command, display, root, step};
-use crate::{build, size};
+use crate::{build, reproducible, size};
 
 /// The parts, in the order in which they run.
-const PARTS: [&str; 7] = ["rust", "wasm", "page", "types", "size", "packed", "consumers"];
+const PARTS: [&str; 8] = ["rust", "supply", "wasm", "page", "types", "size", "packed", "consumers"];
 
 /// What has run so far.
 #[derive(Default)]
@@ -40,8 +41,14 @@ pub fn test(parts: &[&str]) -> Outcome {
     if wanted("rust") {
         rust::test(&mut tally);
     }
-    // All other parts test what is built.
+    if wanted("supply") {
+        supply::test(&mut tally);
+    }
+    // All other parts test what is built, and so does the last check of the supply.
     if PARTS[1..].iter().any(|part| wanted(part)) && tally.check("Build", build::build) {
+        if wanted("supply") {
+            tally.check("Reproducible build", reproducible::compare);
+        }
         if wanted("wasm") {
             wasm::test(&mut tally);
         }

@@ -2,55 +2,25 @@
 //! by clippy (`incompatible_msrv`), that its dependencies need nothing newer here, and by the compiler itself where
 //! rustup has it.
 
-use std::collections::BTreeSet;
-
-use serde_json::Value;
-
-use crate::step::{Outcome, cargo, command, output, run, target};
-use crate::tools;
-
-const CRATE: &str = "speech-outline";
+use crate::metadata::Metadata;
+use crate::step::{Outcome, command, output, run, target};
 
 pub fn check() -> Outcome {
-    let arguments = format!("metadata --format-version=1 --locked --filter-platform {}", tools::WASM);
-    let metadata: Value = serde_json::from_str(&output(&mut cargo(&arguments))?)?;
-    let packages = metadata["packages"].as_array().ok_or("cargo metadata names no packages")?;
-    let package = |id: &Value| packages.iter().find(|package| package["id"] == *id);
-    let own = packages.iter().find(|package| package["name"] == CRATE).ok_or("the crate is missing")?;
-    let oldest = own["rust_version"].as_str().ok_or("the crate states no rust-version")?;
-    let mut newer = Vec::new();
-    let ids = shipped(&metadata, &own["id"]);
-    for package in ids.iter().filter_map(|id| package(&Value::from(*id))) {
-        if let Some(needed) = package["rust_version"].as_str().filter(|needed| parse(needed) > parse(oldest))
-        {
-            newer.push(format!("{} needs {needed}", package["name"]));
-        }
-    }
+    let metadata = Metadata::read()?;
+    let oldest = metadata.own()?["rust_version"].as_str().ok_or("the crate states no rust-version")?;
+    let shipped = metadata.shipped()?;
+    let newer: Vec<String> = shipped
+        .values()
+        .filter_map(|(package, _)| {
+            let needed = package["rust_version"].as_str().filter(|needed| parse(needed) > parse(oldest))?;
+            Some(format!("{} needs {needed}", package["name"]))
+        })
+        .collect();
     if !newer.is_empty() {
         return Err(format!("rust-version is {oldest}, but {}", newer.join(", ")).into());
     }
-    println!("    none of the {} packages needs more than Rust {oldest}", ids.len());
+    println!("    none of the {} packages needs more than Rust {oldest}", shipped.len());
     compile_with(oldest)
-}
-
-/// The crate and everything that ends up in its module or is needed to compile it.
-fn shipped<'m>(metadata: &'m Value, root: &'m Value) -> BTreeSet<&'m str> {
-    let nodes = metadata["resolve"]["nodes"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let mut found: BTreeSet<&str> = BTreeSet::new();
-    let mut next: Vec<&str> = root.as_str().into_iter().collect();
-    while let Some(id) = next.pop() {
-        if !found.insert(id) {
-            continue;
-        }
-        let node = nodes.iter().find(|node| node["id"] == id);
-        for dependency in node.and_then(|node| node["deps"].as_array()).into_iter().flatten() {
-            let kinds = dependency["dep_kinds"].as_array().map(Vec::as_slice).unwrap_or_default();
-            if kinds.iter().any(|kind| kind["kind"] != "dev") {
-                next.extend(dependency["pkg"].as_str());
-            }
-        }
-    }
-    found
 }
 
 fn parse(version: &str) -> Vec<u32> {

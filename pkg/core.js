@@ -28,7 +28,27 @@ const REPORTED = {
 
 let started = false;
 
+/** @type {(() => BufferSource | WebAssembly.Module) | undefined} */
+let loadAtOnce;
+
 export const isStarted = () => started;
+
+/**
+ * Where the module can be had without waiting, the first call that needs it starts it.
+ *
+ * @param {() => BufferSource | WebAssembly.Module} load
+ */
+export function startOnDemand(load) {
+  loadAtOnce = load;
+}
+
+export function startAtOnce() {
+  if (started) return;
+  if (!loadAtOnce) {
+    throw new NotInitialisedError("The module is not loaded yet: await init() before the first call.");
+  }
+  start(loadAtOnce());
+}
 
 /**
  * Starts the module, once.
@@ -67,9 +87,7 @@ export const transcript = (text, options) => guarded(callTranscript, text, optio
  * @returns {Result}
  */
 function guarded(call, text, options) {
-  if (!started) {
-    throw new NotInitialisedError("The module is not loaded yet: await init() before the first call.");
-  }
+  startAtOnce();
   // A getter that throws does so here, and not in the middle of a call into the module.
   const copy = typeof options === "object" && options !== null ? { ...options } : options;
   try {

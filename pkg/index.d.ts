@@ -23,8 +23,8 @@ export type Source =
   | Promise<string | URL | Response | BufferSource | WebAssembly.Module>;
 
 /**
- * Loads the module, once: later calls wait for the first. In Node the module is loaded with the package, and this
- * does nothing.
+ * Loads the module, once: later calls wait for the first. In Node and in Cloudflare Workers the first call of another
+ * function does so by itself.
  *
  * @param source Default: the file `speech_outline_bg.wasm` of this package.
  * @throws {WasmUnavailableError} There is no WebAssembly here, or a policy forbids it.
@@ -38,7 +38,7 @@ export function init(source?: Source): Promise<void>;
  * @throws {EmptyInputError} The text holds no visible character.
  * @throws {InputTooLargeError} The text is longer than 16 MiB.
  * @throws {InvalidOptionsError} An option has a value that it cannot have, or there is no such option.
- * @throws {NotInitialisedError} `init()` has not finished. (Not in Node.)
+ * @throws {NotInitialisedError} `init()` has not finished. (Not in Node or Cloudflare Workers.)
  * @throws {InternalError} A fault of this package. The next call works.
  * @throws {TypeError} The text is no string, or the options are no object.
  */

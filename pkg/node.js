@@ -1,19 +1,18 @@
-// The entry point for Node: the module is read from disk at once, so that `outline()` works without `init()`.
+// The entry point for Node: the module is read from disk when it is first needed, so that `outline()` works without
+// `init()`. Importing does nothing: what a bundler takes in for a server may never be called there.
 
 import { readFileSync } from "node:fs";
 
-import { outline, start } from "./core.js";
+import { startOnDemand } from "./core.js";
+import { WasmLoadError } from "./errors.js";
 
-export { outline, transcript } from "./core.js";
-export * from "./errors.js";
+export * from "./loaded.js";
 
-start(readFileSync(new URL("./dist/speech_outline_bg.wasm", import.meta.url)));
-
-/** @type {typeof import("./index.js").init} */
-export async function init() {}
-
-/** @type {typeof import("./index.js").outlineAsync} */
-export async function outlineAsync(text, { worker: _, signal, ...options } = {}) {
-  signal?.throwIfAborted();
-  return { outline: outline(text, options), thread: "main" };
-}
+startOnDemand(() => {
+  const file = new URL("./dist/speech_outline_bg.wasm", import.meta.url);
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw new WasmLoadError(`The module could not be read from ${file}: is speech-outline in a bundle without it?`, { cause });
+  }
+});

@@ -1,6 +1,8 @@
-// Makes outlines in a worker: a file of the same origin, started by `outlineAsync(text, { worker: true })`.
+// Makes outlines in a worker: a file of the same origin, started by `outlineAsync(text, { worker: true })`. It does not
+// import what starts it: there are bundlers that never come to the end of such a circle.
 
-import { init, outline } from "./index.js";
+import { outline } from "./core.js";
+import { init } from "./init.js";
 
 /** @param {import("./worker.js").Answer | { ready: true }} message */
 const post = (message) => self.postMessage(message);

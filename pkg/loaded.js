@@ -1,0 +1,19 @@
+// What the entry points share that have the module at hand: `init()` is there for code that also runs elsewhere.
+
+import { isStarted, outline, start, startAtOnce } from "./core.js";
+import { compile } from "./load.js";
+
+export { outline, transcript } from "./core.js";
+export * from "./errors.js";
+
+/** @type {typeof import("./index.js").init} */
+export async function init(source) {
+  if (source !== undefined && !isStarted()) start(await compile(await source));
+  startAtOnce();
+}
+
+/** @type {typeof import("./index.js").outlineAsync} */
+export async function outlineAsync(text, { worker: _, signal, ...options } = {}) {
+  signal?.throwIfAborted();
+  return { outline: outline(text, options), thread: "main" };
+}

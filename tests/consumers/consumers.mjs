@@ -1,22 +1,43 @@
 // The projects that use the package, and how each shows what it has made.
 
-import { prints } from "./harness/checks.mjs";
+import { builds, drops, lists, prints, serves } from "./harness/checks.mjs";
 
 /**
  * @typedef {object} Consumer
  * @property {string} name
  * @property {string} folder
  * @property {import("./harness/checks.mjs").Check} check
+ * @property {string[]} ways the ways in which it makes an outline
  */
+
+/** A page makes one itself and has one made by a worker. */
+const PAGE = ["main", "worker"];
 
 /** @type {Consumer[]} */
 export const consumers = [
-  { name: "Node, import", folder: "node-import", check: prints("start") },
-  { name: "Node, require()", folder: "node-require", check: prints("start") },
-  { name: "Deno", folder: "deno", check: prints("start") },
-  { name: "Bun", folder: "bun", check: prints("start") },
-  { name: "TypeScript, bundler", folder: "typescript", check: prints("start", ["bundler"]) },
-  { name: "TypeScript, node16", folder: "typescript", check: prints("start", ["node16"]) },
-  { name: "TypeScript, nodenext", folder: "typescript", check: prints("start", ["nodenext"]) },
-  { name: "TypeScript, require", folder: "typescript", check: prints("start:require", ["nodenext"]) },
+  { name: "HTML, import map", folder: "html", ways: PAGE, check: builds("build") },
+  { name: "Vite, dev", folder: "vite", ways: PAGE, check: serves("dev", { page: "" }) },
+  { name: "Vite, build", folder: "vite", ways: PAGE, check: builds("build", "dist", "/") },
+  { name: "webpack", folder: "webpack", ways: PAGE, check: builds("build") },
+  { name: "webpack, for Node", folder: "webpack", ways: ["printed"], check: prints("build:node", "start:node") },
+  { name: "Rollup", folder: "rollup", ways: PAGE, check: builds("build") },
+  { name: "esbuild", folder: "esbuild", ways: PAGE, check: builds("build") },
+  { name: "esbuild, unused", folder: "esbuild", ways: [], check: drops("build:unused") },
+  { name: "esbuild, for Node", folder: "esbuild", ways: ["printed"], check: prints("build:node", "start:node") },
+  {
+    name: "Next.js",
+    folder: "next",
+    ways: [...PAGE, "file", "answer"],
+    check: serves("start", { page: "", file: "outline.json", answer: "api/outline" }, "build"),
+  },
+  { name: "Cloudflare Workers", folder: "cloudflare", ways: ["answer"], check: serves("dev", { answer: "" }) },
+  { name: "Node, import", folder: "node-import", ways: ["printed"], check: prints("start") },
+  { name: "Node, three lines", folder: "node-import", ways: [], check: lists("sections") },
+  { name: "Node, require()", folder: "node-require", ways: ["printed"], check: prints("start") },
+  { name: "Deno", folder: "deno", ways: ["printed"], check: prints("start") },
+  { name: "Bun", folder: "bun", ways: ["printed"], check: prints("start") },
+  { name: "TypeScript, bundler", folder: "typescript", ways: ["printed"], check: prints("bundler", "start") },
+  { name: "TypeScript, node16", folder: "typescript", ways: ["printed"], check: prints("node16", "start") },
+  { name: "TypeScript, nodenext", folder: "typescript", ways: ["printed"], check: prints("nodenext", "start") },
+  { name: "TypeScript, require", folder: "typescript", ways: ["printed"], check: prints("nodenext", "start:require") },
 ];

@@ -1,26 +1,141 @@
-// The ways to get at what a consumer has made: printed, or left on a page.
+// The ways to get at what a consumer has made: printed, left on a page, or answered by a server.
 
+import assert from "node:assert/strict";
+import { join } from "node:path";
 
-import { run } from "./process.mjs";
+import { outline } from "speech-outline";
+
+import { launch } from "../../browser/browser.mjs";
+import { serve } from "../../browser/server.mjs";
+import { listen, run } from "./process.mjs";
+import { text } from "./project.mjs";
 
 /**
- * What a consumer has made, by the way it took. All must be the same outline.
+ * What a consumer has made, by the way it took: all must be the same outline.
  *
  * @typedef {Record<string, unknown>} Made
  * @typedef {(folder: string) => Promise<Made>} Check
  */
 
 /**
- * The script prints an outline as JSON.
+ * The last of the scripts prints an outline as JSON.
  *
- * @param {string} script
- * @param {string[]} [before] scripts that run first
+ * @param {string[]} scripts
  * @returns {Check}
  */
-export const prints = (script, before = []) => async (folder) => {
-  for (const name of before) await run(folder, name);
-  const printed = await run(folder, script);
-  return { outline: JSON.parse(printed) };
+export const prints = (...scripts) => async (folder) => {
+  let printed = "";
+  for (const script of scripts) printed = await run(folder, script);
+  return { printed: JSON.parse(printed) };
 };
 
-export async function close() {}
+/**
+ * The script prints a line for each section.
+ *
+ * @param {string} script
+ * @returns {Check}
+ */
+export const lists = (script) => async (folder) => {
+  const lines = outline(text).sections.map(({ kind, title }) => `${kind}: ${title}\n`);
+  assert.equal(await run(folder, script), lines.join(""));
+  return {};
+};
+
+/**
+ * The script prints a bundle in which nothing is left of the package, since nothing of it is used.
+ *
+ * @param {string} script
+ * @returns {Check}
+ */
+export const drops = (script) => async (folder) => {
+  const left = (await run(folder, script)).replace(/^\/\/.*$/gm, "").trim();
+  assert.equal(left, "");
+  return {};
+};
+
+/**
+ * The script builds a page, which a plain static host serves.
+ *
+ * @param {string} script
+ * @param {string} [inside] the folder with the page
+ * @param {string} [path] where the host serves it; default: in a sub-path
+ * @returns {Check}
+ */
+export const builds = (script, inside = "", path = undefined) => async (folder) => {
+  await run(folder, script);
+  const host = await serve(join(folder, inside), path);
+  try {
+    return await visit(host.address);
+  } finally {
+    host.close();
+  }
+};
+
+/**
+ * The script is a server: at `page` there is a page, at `file` an outline, and `answer` answers a transcript with its
+ * outline.
+ *
+ * @param {string} script
+ * @param {{ page?: string, file?: string, answer?: string }} paths
+ * @param {string} [build] a script that runs before
+ * @returns {Check}
+ */
+export const serves = (script, { page, file, answer }, build) => async (folder) => {
+  if (build) await run(folder, build);
+  const { address, close } = await listen(folder, script);
+  try {
+    return {
+      ...(page === undefined ? {} : await visit(address + page)),
+      ...(file === undefined ? {} : { file: await ask(address + file) }),
+      ...(answer === undefined ? {} : { answer: await ask(address + answer, { method: "POST", body: text }) }),
+    };
+  } finally {
+    close();
+  }
+};
+
+/**
+ * @param {string} address
+ * @param {RequestInit} [request]
+ */
+async function ask(address, request) {
+  const response = await fetch(address, request);
+  if (!response.ok) throw new Error(`${response.status} for ${address}: ${await response.text()}`);
+  return response.json();
+}
+
+/** @type {ReturnType<typeof launch> | undefined} */
+let browser;
+
+/**
+ * Opens a page that makes outlines of the global `transcript` and leaves them in the global `made`.
+ *
+ * @param {string} address
+ * @returns {Promise<Made>}
+ */
+async function visit(address) {
+  browser ??= launch();
+  const page = await (await browser).newPage();
+  /** @type {string[]} */
+  const said = [];
+  page.on("console", (entry) => said.push(entry.text()));
+  page.on("pageerror", (error) => said.push(String(error.stack)));
+  page.on("response", (response) => {
+    if (!response.ok()) said.push(`${response.status()} for ${response.url()}`);
+  });
+  await page.addInitScript((text) => Object.assign(globalThis, { transcript: text }), text);
+  try {
+    await page.goto(address);
+    const made = await page.waitForFunction(() => Reflect.get(globalThis, "made"), undefined, { timeout: 30_000 });
+    return /** @type {Made} */ (await made.jsonValue());
+  } catch (error) {
+    throw new Error([String(error), ...said].join("\n"));
+  } finally {
+    await page.close();
+  }
+}
+
+/** Closes what the checks share. */
+export async function close() {
+  await (await browser)?.close();
+}

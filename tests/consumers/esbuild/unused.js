@@ -1,0 +1,2 @@
+import { outline, outlineAsync } from "speech-outline";
+import { renderMarkdown } from "speech-outline/render";

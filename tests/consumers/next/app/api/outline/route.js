@@ -1,0 +1,5 @@
+import { outline } from "speech-outline";
+
+export async function POST(request) {
+  return Response.json(outline(await request.text()));
+}

@@ -4,7 +4,7 @@
 //   node benches/node/compare.mjs target/benches/criterion
 //
 // It prints medians in milliseconds, and how many times longer than speech-outline each takes.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 
@@ -13,6 +13,7 @@ import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 
 import { outline, transcript } from "../../pkg/node.js";
+import { beginning, inventedText, median } from "./text.mjs";
 
 /** Words. `../native/stages.rs` has the same. */
 const LENGTHS = [2_000, 10_000, 50_000];
@@ -45,30 +46,6 @@ const CALLS = {
   "string into WebAssembly and back": intoMemoryAndBack,
 };
 
-/** The invented transcripts, one after the other, without the marks of their annotation. */
-function inventedText() {
-  const folder = join(import.meta.dirname, "../../training/invented");
-  const files = readdirSync(folder).filter((name) => name.endsWith(".txt")).sort();
-  return files.map((name) => readFileSync(join(folder, name), "utf8").replace(/⟦[^⟧]*⟧/g, "")).join("\n\n");
-}
-
-/**
- * The first paragraphs, up to the one that has the word number `words`.
- *
- * @param {string} text
- * @param {number} words
- */
-function beginning(text, words) {
-  let left = words;
-  const kept = [];
-  for (const paragraph of text.split("\n\n")) {
-    if (left <= 0) break;
-    left -= paragraph.split(/\s+/).filter((word) => word !== "").length;
-    kept.push(paragraph);
-  }
-  return kept.join("\n\n");
-}
-
 /**
  * The median time of each call. They take turns, so that whatever else the machine does meets all of them.
  *
@@ -88,12 +65,6 @@ function measure(text) {
     }
   }
   return Object.fromEntries(Object.entries(times).map(([name, taken]) => [name, median(taken)]));
-}
-
-/** @param {number[]} numbers */
-function median(numbers) {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
 /**

@@ -1,9 +1,13 @@
 //! `cargo xtask bench`: how long the stages take natively, and the module in Node beside other packages.
+//! `cargo xtask bench sentences`: the sentence splitter alone, beside theirs.
 
-use crate::step::{Outcome, cargo, command, run, step, target};
+use crate::step::{Outcome, cargo, command, root, run, step, target};
 use crate::{build, tools};
 
 const PEERS: &str = "benches/node";
+
+/// The package of the sentence splitter alone.
+const SENTENCES: &str = "sentences";
 
 pub fn bench() -> Outcome {
     build::build()?;
@@ -15,5 +19,20 @@ pub fn bench() -> Outcome {
     })?;
     step("Measure the module beside other packages, in Node", || {
         run(command("node", &["benches/node/compare.mjs"]).arg(folder.join("criterion")))
+    })
+}
+
+/// Builds the splitter as the shipped module is built, and as fast as it can be, and measures both.
+pub fn sentences() -> Outcome {
+    tools::wasm_target()?;
+    tools::node_modules()?;
+    tools::npm_packages(PEERS)?;
+    let folder = target().join("benches").join(SENTENCES);
+    for level in [build::OPT_LEVEL, "3"] {
+        let library = build::Library { package: SENTENCES, name: SENTENCES, level };
+        build::module_of(&library, root(), &target(), &folder.join(level))?;
+    }
+    step("Measure it beside other packages, in Node", || {
+        run(command("node", &["benches/node/sentences.mjs"]).arg(&folder))
     })
 }

@@ -9,7 +9,15 @@ use crate::step::{Outcome, cargo, command, root, run, step, target};
 use crate::{site, tools};
 
 /// A fifth smaller than the "s" of `Cargo.toml`, and slower: 50,000 words take 0.4 s instead of 0.25 s, in a worker.
-const OPT_LEVEL: &str = "z";
+pub const OPT_LEVEL: &str = "z";
+
+/// What a module is made of: the library of a package of the workspace.
+pub struct Library<'l> {
+    pub package: &'l str,
+    /// The base name of the library, and of what is generated from it.
+    pub name: &'l str,
+    pub level: &'l str,
+}
 
 /// The base name of what is generated.
 pub const NAME: &str = "speech_outline";
@@ -25,32 +33,42 @@ pub fn build() -> Outcome {
 
 /// Makes the module and its JavaScript in `dist` from the sources in `source`. Cargo works in `target`.
 pub fn module(source: &Path, target: &Path, dist: &Path) -> Outcome {
-    step("Compile the crate to WebAssembly", || compile(source, target))?;
-    step("Generate JavaScript and types (wasm-bindgen)", || generate(target, dist))?;
-    step("Optimise (wasm-opt -Oz)", || optimise(dist))
+    let shipped = Library { package: "speech-outline", name: NAME, level: OPT_LEVEL };
+    module_of(&shipped, source, target, dist)
 }
 
-fn compile(source: &Path, target: &Path) -> Outcome {
+/// As [`module`], of another library, or at another level.
+pub fn module_of(library: &Library, source: &Path, target: &Path, dist: &Path) -> Outcome {
+    step("Compile the crate to WebAssembly", || compile(library, source, target))?;
+    step("Generate JavaScript and types (wasm-bindgen)", || generate(library.name, target, dist))?;
+    step("Optimise (wasm-opt -Oz)", || optimise(library.name, dist))
+}
+
+fn compile(library: &Library, source: &Path, target: &Path) -> Outcome {
     // Panic messages name source files: without the paths of the machine that built them, which would differ.
     let home =
         std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
     let mut flags = vec![format!("--remap-path-prefix={}=.", source.display())];
     flags.extend(home.map(|home| format!("--remap-path-prefix={home}=cargo")));
-    run(cargo(&format!("build --quiet --locked --release --lib --target {}", tools::WASM))
-        .current_dir(source)
-        .env("CARGO_TARGET_DIR", target)
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", OPT_LEVEL)
-        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))
+    let Library { package, level, .. } = library;
+    run(cargo(&format!(
+        "build --quiet --locked --release --package {package} --lib --target {}",
+        tools::WASM
+    ))
+    .current_dir(source)
+    .env("CARGO_TARGET_DIR", target)
+    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level)
+    .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))
 }
 
 /// One generated module serves browsers and Node: what differs, where the bytes come from, is in `pkg/`.
-fn generate(target: &Path, dist: &Path) -> Outcome {
+fn generate(name: &str, target: &Path, dist: &Path) -> Outcome {
     if dist.exists() {
         fs::remove_dir_all(dist)?;
     }
     Bindgen::new()
-        .input_path(target.join(tools::WASM).join("release").join(format!("{NAME}.wasm")))
-        .out_name(NAME)
+        .input_path(target.join(tools::WASM).join("release").join(format!("{name}.wasm")))
+        .out_name(name)
         .web(true)?
         .typescript(true)
         .omit_default_module_path(true)
@@ -61,8 +79,8 @@ fn generate(target: &Path, dist: &Path) -> Outcome {
     Ok(())
 }
 
-fn optimise(dist: &Path) -> Outcome {
-    let file = dist.join(format!("{NAME}_bg.wasm"));
+fn optimise(name: &str, dist: &Path) -> Outcome {
+    let file = dist.join(format!("{name}_bg.wasm"));
     let tool = "node_modules/binaryen/bin/wasm-opt";
     let mut optimise = command("node", &[tool, "-Oz", "--strip-target-features", "--output"]);
     run(optimise.args([&file, &file]))

@@ -31,6 +31,7 @@ cargo xtask COMMAND
   sbom                         write a bill of materials (CycloneDX), and compare it with its schema
   reproducible                 build once more in another folder, and compare the modules byte by byte
   bench                        build, then measure the stages, and the module beside other packages
+  bench sentences              measure the sentence splitter beside those of other packages
 ";
 
 fn main() -> ExitCode {
@@ -56,6 +57,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["size"] => size::size(),
         ["bench"] => bench::bench(),
         ["consumers", folders @ ..] => consumers::consumers(folders),
+        ["bench", "sentences"] => bench::sentences(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

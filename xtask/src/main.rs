@@ -22,6 +22,7 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   build                        the npm package into pkg/dist/, the static site into target/site/
+  site                         the site again, after a change of www/ only
   serve [--port N] [--open]    build, then serve the site on this machine
   test [PART...]               everything, or parts of it: rust, supply, wasm, page, types,
                                size, packed, consumers
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
 fn run(arguments: &[&str]) -> Outcome {
     match arguments {
         ["build"] => build::build(),
+        ["site"] => site::assemble(),
         ["serve", options @ ..] => serve::serve(options),
         ["test", parts @ ..] => test::test(parts),
         ["bless"] => bless::bless(),

@@ -1,13 +1,14 @@
 // @ts-check
 /** @import { Options, Outline } from "./speech-outline/index.js" */
-import { strings } from "./strings.js";
 import { isOneFile, scriptAddress } from "./trusted.js";
 
-/** What kept the outline from being made, in a sentence for the reader. */
+/** @typedef {"empty" | "too-large" | "wasm-unavailable" | "wasm-load" | "stopped" | "internal"} Code */
+
+/** What kept the outline from being made. */
 export class Problem extends Error {
-  /** @param {string} code @param {string} message @param {unknown} [cause] */
-  constructor(code, message, cause) {
-    super(message, { cause });
+  /** @param {Code} code @param {unknown} [cause] */
+  constructor(code, cause) {
+    super(code, { cause });
     this.name = "Problem";
     this.code = code;
   }
@@ -25,7 +26,7 @@ export async function outlineOf(text, options = {}) {
   try {
     return await (hasWorkers() ? inWorker(text, options) : here(text, options));
   } catch (error) {
-    throw error instanceof Problem ? error : problemOf(error, text);
+    throw error instanceof Problem ? error : problemOf(error);
   }
 }
 
@@ -33,7 +34,7 @@ export async function outlineOf(text, options = {}) {
 export function stop() {
   if (!running) return;
   running.worker.terminate();
-  running.reject(new Problem("stopped", strings.problems.stopped));
+  running.reject(new Problem("stopped"));
   running = null;
   idle = null;
 }
@@ -75,26 +76,24 @@ function inWorker(text, options) {
 async function here(text, options) {
   // Modules are loaded once, and `init()` waits for the first call: both may be asked for each time.
   const engine = await import("./speech-outline/index.js").catch((error) => {
-    throw new Problem("wasm-load", strings.problems["wasm-load"], error);
+    throw new Problem("wasm-load", error);
   });
   await engine.init();
   return engine.outline(text, options);
 }
 
-/** @param {unknown} error @param {string} text */
-function problemOf(error, text) {
+/** @param {unknown} error */
+function problemOf(error) {
   switch (error instanceof Error && error.name) {
     case "EmptyInputError":
-      return new Problem("empty", strings.problems.empty, error);
+      return new Problem("empty", error);
     case "WasmUnavailableError":
-      return new Problem("wasm-unavailable", strings.problems["wasm-unavailable"], error);
+      return new Problem("wasm-unavailable", error);
     case "WasmLoadError":
-      return new Problem("wasm-load", strings.problems["wasm-load"], error);
-    case "InputTooLargeError": {
-      const size = strings.megabytes(new Blob([text]).size);
-      return new Problem("too-large", strings.problems["too-large"](size), error);
-    }
+      return new Problem("wasm-load", error);
+    case "InputTooLargeError":
+      return new Problem("too-large", error);
     default:
-      return new Problem("internal", strings.problems.internal, error);
+      return new Problem("internal", error);
   }
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * A file's text. Of a Word document the paragraphs; otherwise UTF-8, or UTF-16 with its mark or without, or the old Western code page where it is neither.
+ * The text of a file: of a Word document the paragraphs; otherwise UTF-8, or UTF-16 with its mark or without, or the old
+ * Western code page where it is neither.
  * @param {Blob} file
  */
 export async function textOf(file) {
@@ -34,26 +35,4 @@ function unmarkedUtf16(bytes) {
   if (low > pairs / 2 && high < pairs / 20) return "utf-16le";
   if (high > pairs / 2 && low < pairs / 20) return "utf-16be";
   return null;
-}
-
-/**
- * Calls back with every file that is dropped on the page.
- * @param {(file: File) => void} take
- */
-export function onDrop(take) {
-  addEventListener("dragover", (event) => {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    document.body.classList.add("dropping");
-  });
-  addEventListener("dragleave", (event) => {
-    if (event.relatedTarget === null) document.body.classList.remove("dropping");
-  });
-  addEventListener("drop", (event) => {
-    document.body.classList.remove("dropping");
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    take(file);
-  });
 }

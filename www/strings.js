@@ -1,142 +1,103 @@
 // @ts-check
-// Every string that the scripts show. What index.html shows stands there.
+// The strings of the page in the language of its reader. They are in `strings/`, one file for each language. English is
+// always there; another language is loaded when it is spoken.
+import { strings as english } from "./strings/en.js";
 
-const number = new Intl.NumberFormat("en");
+/** @typedef {typeof english} Strings */
+/** A string by the plural category of its number `n`. @typedef {{ one: string, other: string }} Plural */
 
-/** @param {number} n @param {string} one @param {string} many */
-const count = (n, one, many) => `${number.format(n)} ${n === 1 ? one : many}`;
-
-export const strings = {
-  kinds: {
-    "front-matter": "Front matter",
-    opening: "Opening",
-    "agenda-item": "Agenda item",
-    announcement: "Announcement",
-    "question-answer": "Question and answer",
-    closing: "Closing",
-  },
-  roles: { host: "host", principal: "principal", press: "press or public", unknown: "" },
-
-  formats: {
-    plain: "plain text",
-    "hard-wrapped": "wrapped lines",
-    wall: "one long line",
-    webvtt: "WebVTT",
-    srt: "SubRip",
-    sbv: "SBV",
-    youtube: "YouTube",
-    zoom: "Zoom",
-    teams: "Teams",
-    otter: "Otter",
-    rev: "Rev",
-    captions: "broadcast captions",
-    markdown: "Markdown",
-    html: "HTML",
-  },
-  recognised: (/** @type {string} */ format) => `${format}, recognised`,
-  recognise: "recognise it",
-  readAs: (/** @type {string} */ format) => `Read as ${format}.`,
-
-  samples: [
-    { file: "press-conference.txt", name: "Press conference", what: "statement and questions" },
-    { file: "briefing.txt", name: "Daily briefing", what: "a spokesperson and the press" },
-    { file: "council.vtt", name: "Council meeting", what: "WebVTT captions with times" },
-  ],
-  exampleNote: "An example: the outline of an invented press conference. Choose any line to see it in its text.",
-
-  edit: "Edit",
-  done: "Done",
-  undo: "Undo",
-  redone: "The correction was made again.",
-  undone: "The correction was taken back.",
-  cleared: "The desk is clear.",
-  replaced: "The text was replaced.",
-  copied: "Copied",
-  print: "Print, or save as PDF",
-  copyFailed: "The browser did not allow copying. Select the outline and copy it by hand.",
-
-  words: (/** @type {number} */ n) => count(n, "word", "words"),
-  minutes: (/** @type {number} */ n) => `${number.format(n)} min to read`,
-  characters: (/** @type {number} */ n) => count(n, "character", "characters"),
-  sections: (/** @type {number} */ n) => count(n, "section", "sections"),
-  points: (/** @type {number} */ n) => count(n, "key point", "key points"),
-  speakers: (/** @type {number} */ n) => count(n, "speaker", "speakers"),
-  answers: (/** @type {number} */ n) => count(n, "answer", "answers"),
-  followUps: (/** @type {number} */ n) => count(n, "follow-up", "follow-ups"),
-
-  corrections: (/** @type {number} */ n) => count(n, "correction", "corrections"),
-  corrected: {
-    kind: "The kind was changed.",
-    title: "The title was changed.",
-    split: "A new section starts here.",
-    join: "The two sections are one now.",
-    move: "The start of the section was moved.",
-    add: "Added to the key points.",
-    drop: "No longer a key point.",
-  },
-  correct: "Correct",
-  correctSection: (/** @type {number} */ n) => `Correct section ${n}`,
-  copyQuotation: "Copy quotation",
-  dropPoint: "Not a key point",
-  kind: "Kind",
-  titleField: "Title",
-  startsAt: "Starts at",
-  splitAt: "Split at",
-  chooseSentence: "choose a sentence",
-  joinBefore: "Join with the one before",
-  joinAfter: "Join with the one after",
-
-  forget: (/** @type {string} */ name) => `Forget: ${name}`,
-  forgotten: "Forgotten.",
-  forgottenAll: "Everything was forgotten on this device.",
-  keepsOn: "Transcripts are kept on this device.",
-  keepsOff: "Nothing is kept any more, and what was kept is gone.",
-
-  filterKind: "Show the kind",
-  filterSpeaker: "Show the speaker",
-  allKinds: "All kinds",
-  allSpeakers: "Everybody",
-  find: "Find words",
-  nothingFound: "Nothing in this transcript matches.",
-  shown: (/** @type {number} */ n, /** @type {number} */ of) => `${number.format(n)} of ${count(of, "section", "sections")} shown.`,
-
-  keyPoints: "Key points",
-  speakersHeading: "Speakers",
-  sectionsHeading: "Sections",
-  noKeyPoints: "No sentence stood out.",
-  noTitle: "Untitled transcript",
-  question: "Question",
-  answer: "Answer",
-  unsure: "unsure",
-  unsureWhy: (/** @type {number} */ percent) => `The program gives this section a ${percent} % chance of being right.`,
-  share: (/** @type {number} */ percent) => (percent < 1 ? "< 1 %" : `${Math.round(percent)} %`),
-  section: "Section",
-  sectionLabel: (/** @type {number} */ n, /** @type {string} */ kind, /** @type {string} */ title) =>
-    `Section ${n}, ${kind}${title ? `: ${title}` : ""}`,
-
-  newVersion: "A new version of this page is ready.",
-  reload: "Reload",
-
-  working: "Making the outline …",
-  stop: "Stop",
-  tryAgain: "Try again",
-  ready: (/** @type {string} */ parts) => `Outline ready: ${parts}.`,
-  markedSection: (/** @type {string} */ label) => `${label}: marked in the transcript.`,
-  markedPoint: (/** @type {number} */ n) => `Marked in the transcript, in section ${n}.`,
-  markedTurn: (/** @type {number} */ n, /** @type {number} */ of) => `Turn ${n} of ${of} marked in the transcript.`,
-
-  problems: {
-    empty: "There are no words in this text yet. Paste or type a transcript.",
-    "too-large": (/** @type {string} */ size) =>
-      `This text is too long: it has ${size}, and at most 16 MB can be outlined at once. It is kept here; remove a part of it.`,
-    "wasm-unavailable":
-      "This browser has WebAssembly switched off (Lockdown Mode does that), so the outline cannot be made here. Your text is kept.",
-    "wasm-load":
-      "The program that makes the outline could not be loaded. Your text is kept: check the connection and reload the page.",
-    stopped: "Stopped. Your text is kept.",
-    "no-file": "This file could not be read as text.",
-    "no-sample": "The sample could not be loaded. Check the connection and try again.",
-    internal: "Something went wrong while making the outline. Your text is kept.",
-  },
-  megabytes: (/** @type {number} */ bytes) => `${number.format(Math.ceil(bytes / (1024 * 1024)))} MB`,
+const LOAD = {
+  en: async () => ({ strings: english }),
+  de: () => import("./strings/de.js"),
+  fr: () => import("./strings/fr.js"),
+  es: () => import("./strings/es.js"),
 };
+
+/** @typedef {keyof typeof LOAD} Language */
+
+/** The languages of the page, by their own names. @type {Record<Language, string>} */
+export const LANGUAGES = { en: "English", de: "Deutsch", fr: "Français", es: "Español" };
+
+const CHOICE = "speech-outline: language";
+
+/** The language that the page speaks. @type {Language} */
+export let language = "en";
+
+/** Its strings. Another language takes their place in the same object. @type {Strings} */
+export const strings = { ...english };
+
+/** How it writes numbers, and which plural it takes. */
+let rules = rulesOf(language);
+
+/** @type {(() => void)[]} */
+const listeners = [];
+
+/** Calls back now, and whenever the page changes its language. @param {() => void} draw */
+export function spoken(draw) {
+  draw();
+  listeners.push(draw);
+}
+
+/** Speaks the language that the reader chose before, or that the browser asks for. */
+export async function speakAsWanted() {
+  const choice = stored();
+  const wanted = [choice, ...navigator.languages].map(known).find((one) => one !== undefined) ?? "en";
+  if (wanted !== language) await speak(wanted);
+}
+
+/** The reader's choice of a language, which is kept. @param {Language} chosen */
+export async function choose(chosen) {
+  try {
+    localStorage.setItem(CHOICE, chosen);
+  } catch {
+    // It holds until the page is left.
+  }
+  await speak(chosen);
+}
+
+/** Changes the language of the page. Without a network, one that is not stored yet cannot be had. @param {Language} next */
+async function speak(next) {
+  const loaded = await LOAD[next]().catch(() => undefined);
+  if (loaded) {
+    language = next;
+    rules = rulesOf(language);
+    Object.assign(strings, loaded.strings);
+  }
+  for (const draw of listeners) draw();
+}
+
+function stored() {
+  try {
+    return localStorage.getItem(CHOICE) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** @param {string} tag a BCP 47 tag @returns {Language | undefined} */
+function known(tag) {
+  const primary = tag.toLowerCase().split("-")[0] ?? "";
+  return Object.hasOwn(LOAD, primary) ? /** @type {Language} */ (primary) : undefined;
+}
+
+/** @param {Language} language */
+function rulesOf(language) {
+  return { number: new Intl.NumberFormat(language), plural: new Intl.PluralRules(language) };
+}
+
+/**
+ * A string with its places filled in; numbers are written, and their plural chosen, as in the language of the page.
+ * @param {string | Plural} template
+ * @param {Record<string, string | number>} values
+ */
+export function fill(template, values) {
+  const words = typeof template === "string" ? template : plural(template, Number(values.n));
+  return words.replace(/\{(\w+)\}/g, (place, name) => {
+    const value = values[name];
+    return typeof value === "number" ? rules.number.format(value) : (value ?? place);
+  });
+}
+
+/** @param {Plural} template @param {number} n */
+const plural = (template, n) =>
+  /** @type {Partial<Record<Intl.LDMLPluralRule, string>>} */ (template)[rules.plural.select(n)] ?? template.other;

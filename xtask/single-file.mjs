@@ -89,6 +89,7 @@ page = replaced(page, /<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`)
 page = replaced(page, /\s*<link rel="(apple-touch-icon|manifest)"[^>]*>\s*<link rel="(apple-touch-icon|manifest)"[^>]*>/, "");
 page = replaced(page, /\s*<script type="module"[^>]*><\/script>/, "");
 page = page.replaceAll("./icons/icon.svg", icon);
-page = replaced(page, /\s*<a id="one-file"[^>]*>[^<]*<\/a>/, "");
+// The other pages are not in the file.
+for (const id of ["how", "one-file"]) page = replaced(page, new RegExp(`\\s*<a id="${id}"[^>]*>[^<]*</a>`), "");
 page = replaced(page, /<\/body>/, `<script type="application/octet-stream" id="packed">${packed}</script>\n<script>${start}</script>\n</body>`);
 writeFileSync(resolve(root, target), page);

@@ -1,28 +1,28 @@
 // @ts-check
 /** @import { Outline } from "../speech-outline/index.js" */
+/** @import { strings } from "../strings.js" */
 
 /**
  * What an outline can be saved as. Each format's code is loaded when it is asked for.
- * @typedef {{ name: string, ending: string, type: string,
+ * @typedef {{ ending: keyof typeof strings.saveAs, type: string,
  *   make: (text: string, outline: Outline) => Promise<string | Uint8Array<ArrayBuffer> | Blob> }} FileFormat
  */
 
 /** @type {FileFormat[]} */
 export const formats = [
-  { name: "Markdown", ending: "md", type: "text/markdown", make: async (...it) => (await import("./markdown.js")).markdown(...it) },
-  { name: "Plain text", ending: "txt", type: "text/plain", make: async (...it) => (await import("./plain.js")).plain(...it) },
+  { ending: "md", type: "text/markdown", make: async (...it) => (await import("./markdown.js")).markdown(...it) },
+  { ending: "txt", type: "text/plain", make: async (...it) => (await import("./plain.js")).plain(...it) },
   {
-    name: "Word",
     ending: "docx",
     type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     make: async (...it) => (await import("./docx.js")).docx(...it),
   },
-  { name: "Web page", ending: "html", type: "text/html", make: async (...it) => (await import("./html.js")).html(...it) },
-  { name: "Key points for a spreadsheet", ending: "csv", type: "text/csv", make: async (...it) => (await import("./csv.js")).csv(...it) },
-  { name: "Outliner", ending: "opml", type: "text/x-opml", make: async (...it) => (await import("./opml.js")).opml(...it) },
-  { name: "Data", ending: "json", type: "application/json", make: async (_, outline) => `${JSON.stringify(outline, null, 2)}\n` },
-  { name: "Picture of the event", ending: "svg", type: "image/svg+xml", make: async (...it) => (await import("./picture.js")).svg(...it) },
-  { name: "Picture of the event", ending: "png", type: "image/png", make: async (...it) => (await import("./picture.js")).png(...it) },
+  { ending: "html", type: "text/html", make: async (...it) => (await import("./html.js")).html(...it) },
+  { ending: "csv", type: "text/csv", make: async (...it) => (await import("./csv.js")).csv(...it) },
+  { ending: "opml", type: "text/x-opml", make: async (...it) => (await import("./opml.js")).opml(...it) },
+  { ending: "json", type: "application/json", make: async (_, outline) => `${JSON.stringify(outline, null, 2)}\n` },
+  { ending: "svg", type: "image/svg+xml", make: async (...it) => (await import("./picture.js")).svg(...it) },
+  { ending: "png", type: "image/png", make: async (...it) => (await import("./picture.js")).png(...it) },
 ];
 
 /**

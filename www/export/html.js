@@ -8,7 +8,7 @@ export function html(text, outline) {
   const { title, facts, points, sections } = rows(text, outline);
   /** @type {(point: (typeof points)[number]) => string} */
   const item = ({ text, speaker, reasons }) => {
-    const about = [speaker, ...reasons].filter((part) => part !== "").map(e).join(", ");
+    const about = [speaker, ...reasons.map((reason) => strings.reasons[reason] ?? reason)].filter((part) => part !== "").map(e).join(", ");
     return `<li>${e(text)}${about && ` <small>${about}</small>`}</li>`;
   };
   const list = (/** @type {typeof points} */ items) => (items.length > 0 ? `<ul>${items.map(item).join("")}</ul>` : "");

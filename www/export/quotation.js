@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { Outline, Span } from "../speech-outline/index.js" */
+import { fill, strings } from "../strings.js";
 import { clock, spoken, wordsOf } from "../text.js";
 import { sectionAt } from "../corrections.js";
 
@@ -12,7 +13,7 @@ import { sectionAt } from "../corrections.js";
 export function quotation(text, outline, span) {
   const speaker = outline.speakers.find(({ spans }) => spans.some((turn) => turn.start <= span.start && span.start < turn.end));
   const { time } = outline.sections[sectionAt(outline.sections, span.start)] ?? {};
-  const known = [speaker?.name, outline.title, outline.place, outline.date, time && `from ${clock(time.start)}`];
+  const known = [speaker?.name, outline.title, outline.place, outline.date, time && fill(strings.fromTime, { time: clock(time.start) })];
   const source = known.filter((part) => part !== null && part !== undefined).map((part) => wordsOf(part).join(" "));
   return `“${wordsOf(spoken(text, outline, span)).join(" ")}”${source.length > 0 ? ` — ${source.join(", ")}` : ""}`;
 }

@@ -12,7 +12,7 @@ import { excerpt, spoken, wordsOf } from "../text.js";
 export function rows(text, outline) {
   /** @type {(speaker: number | null) => string} */
   const nameOf = (speaker) => clean((speaker === null ? undefined : outline.speakers[speaker]?.name) ?? "");
-  /** @type {(point: KeyPoint) => { text: string, speaker: string, reasons: string[], point: KeyPoint }} */
+  /** @type {(point: KeyPoint) => { text: string, speaker: string, reasons: KeyPoint["reasons"], point: KeyPoint }} */
   const pointOf = (point) => ({ text: clean(spoken(text, outline, point.span)), speaker: nameOf(point.speaker), reasons: point.reasons, point });
   /** @type {(what: string, speaker: number | null, span: Span) => { what: string, speaker: string, words: string }} */
   const line = (what, speaker, span) => ({ what, speaker: nameOf(speaker), words: clean(excerpt(spoken(text, outline, span))) });

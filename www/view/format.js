@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Format } from "../speech-outline/index.js" */
 import { byId } from "../dom.js";
-import { strings } from "../strings.js";
+import { fill, spoken, strings } from "../strings.js";
 
 /**
  * The control that shows how the text was read, and changes it.
@@ -9,14 +9,21 @@ import { strings } from "../strings.js";
  */
 export function formatChoice(changed) {
   const select = byId("format", HTMLSelectElement);
-  const auto = new Option(strings.recognise, "auto");
-  select.append(auto, ...Object.entries(strings.formats).map(([format, name]) => new Option(name, format)));
+  /** @type {{ chosen: "auto" | Format, found: Format } | null} */
+  let shown = null;
+  const draw = () => {
+    const auto = shown?.chosen === "auto" ? fill(strings.recognised, { format: strings.formats[shown.found] }) : strings.recognise;
+    const formats = Object.entries(strings.formats).map(([format, name]) => new Option(name, format));
+    select.replaceChildren(new Option(auto, "auto"), ...formats);
+    if (shown) select.value = shown.chosen;
+  };
+  spoken(draw);
   select.addEventListener("change", () => changed(/** @type {"auto" | Format} */ (select.value)));
   return {
     /** @param {"auto" | Format} chosen @param {Format} found */
     show(chosen, found) {
-      auto.text = chosen === "auto" ? strings.recognised(strings.formats[found]) : strings.recognise;
-      select.value = chosen;
+      shown = { chosen, found };
+      draw();
       select.hidden = false;
     },
     hide() {

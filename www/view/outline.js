@@ -1,17 +1,14 @@
 // @ts-check
-/** @import { Exchange, KeyPoint, Outline, Section, Span } from "../speech-outline/index.js" */
+/** @import { Outline, Section, Span } from "../speech-outline/index.js" */
 import { h } from "../dom.js";
-import { strings } from "../strings.js";
-import { clock, excerpt, spoken } from "../text.js";
+import { fill, strings } from "../strings.js";
+import { Band } from "./band.js";
 import { everything, filterControls, isEverything, showsPoint, showsSection } from "./filters.js";
+import { Lines } from "./lines.js";
 import { say } from "./messages.js";
 
-/** Below this, a section says that it is not sure of itself. */
-const LOW_CONFIDENCE = 0.5;
 /** How many sections are drawn at once; more follow when the reader comes near the end of the list. */
 const SLICE = 60;
-/** More pieces than this are no picture any more. */
-const MAX_PIECES = 300;
 
 /**
  * What was chosen: a whole section, or a span within one.
@@ -34,8 +31,10 @@ export class OutlineView {
     this.targets = new WeakMap();
     /** @type {Map<string, HTMLElement[]>} */
     this.byKey = new Map();
-    /** The pieces of the band, and the first section of each. @type {{ element: HTMLElement, first: number }[]} */
-    this.pieces = [];
+    /** @type {Lines | null} */
+    this.lines = null;
+    /** @type {Band | null} */
+    this.band = null;
     this.current = "";
     /** @type {HTMLElement | undefined} */
     this.lastUsed = undefined;
@@ -74,9 +73,12 @@ export class OutlineView {
     this.text = text;
     this.outline = outline;
     this.list = h("ol", { class: "sections" });
+    const lines = new Lines(text, outline, (line, target) => this.#register(line, target));
+    const band = new Band(outline, label);
+    [this.lines, this.band] = [lines, band];
     this.root.append(
       ...(note ? [h("p", { class: "note" }, note)] : []),
-      h("div", { class: "overview" }, this.#head(outline), this.#band(outline), this.#keyPoints(outline), this.#speakers(outline)),
+      h("div", { class: "overview" }, lines.head(), band.element, lines.keyPoints(), lines.speakers((line, speaker) => this.#cycle(line, speaker))),
       h(
         "div",
         { class: "parts" },
@@ -116,8 +118,7 @@ export class OutlineView {
     const elements = this.byKey.get(this.current) ?? [];
     for (const element of elements) element.setAttribute("aria-current", "true");
     this.#placeTools(target, elements);
-    this.root.querySelector(".band .current")?.classList.remove("current");
-    this.pieces.filter(({ first }) => first <= target.section).at(-1)?.element.classList.add("current");
+    this.band?.choose(target.section);
     if (!reveal) return;
     const last = elements.at(-1) ?? this.byKey.get(`section-${target.section}`)?.[0];
     last?.scrollIntoView({ block: "nearest" });
@@ -151,107 +152,6 @@ export class OutlineView {
     (this.lastUsed && elements.includes(this.lastUsed) ? this.lastUsed : elements.at(-1))?.focus();
   }
 
-  /** @param {Outline} outline */
-  #head(outline) {
-    const { title, source, date, place } = outline;
-    const facts = [date, place, source].filter((fact) => fact !== null && fact !== title);
-    return h(
-      "div",
-      { class: "head" },
-      h("p", { class: title ? "title" : "title none", dir: "auto" }, title ?? strings.noTitle),
-      facts.length > 0 && h("p", { class: "where" }, ...facts.map((fact) => h("span", { dir: "auto" }, fact))),
-    );
-  }
-
-  /** The whole event in one line. The same sections stand below as a list, so it is silent. @param {Outline} outline */
-  #band(outline) {
-    const band = h("div", { class: "band", "aria-hidden": "true" });
-    const length = outline.sections.at(-1)?.span.end ?? 0;
-    this.pieces = [];
-    let width = 0;
-    for (const [index, section] of outline.sections.entries()) {
-      // Among very many sections, the small ones share a piece.
-      const last = this.pieces.at(-1);
-      if (last && outline.sections.length > MAX_PIECES && width < length / MAX_PIECES) {
-        width += section.span.end - section.span.start;
-        last.element.style.flexGrow = String(width);
-        continue;
-      }
-      width = section.span.end - section.span.start;
-      const element = h("span", { "data-kind": section.kind, title: label(section, index) });
-      element.style.flexGrow = String(width);
-      this.targets.set(element, () => ({ section: index, span: null }));
-      this.pieces.push({ element, first: index });
-    }
-    band.append(...this.pieces.map(({ element }) => element));
-    return band;
-  }
-
-  /** @param {Outline} outline */
-  #keyPoints(outline) {
-    const points = outline.keyPoints.map((point) => h("li", {}, this.#point(point, true)));
-    return h(
-      "div",
-      { class: "key-points" },
-      h("h3", { class: "part-heading" }, strings.keyPoints),
-      points.length > 0 ? h("ol", {}, ...points) : h("p", { class: "quiet" }, strings.noKeyPoints),
-    );
-  }
-
-  /** @param {KeyPoint} point @param {boolean} named whether to say who said it */
-  #point(point, named) {
-    const who = named && point.speaker !== null && this.outline?.speakers[point.speaker]?.name;
-    const labels = point.reasons.map((reason) => h("span", { class: "reason" }, reason));
-    const button = h(
-      "button",
-      { type: "button", class: "line point-line" },
-      h("span", { class: "quoted", dir: "auto" }, ...this.#context(point), ...this.#words(point)),
-      (who || labels.length > 0) && h("span", { class: "meta" }, who && h("span", { class: "who" }, who), ...labels),
-    );
-    return this.#register(button, { section: point.section, span: point.span });
-  }
-
-  /** The sentence that a key point leans on, in a quieter voice. @param {KeyPoint} point */
-  #context({ context }) {
-    if (!context) return [];
-    return [h("span", { class: "quiet" }, excerpt(spoken(this.text, this.outline, context))), " "];
-  }
-
-  /** The words of a key point, its figures and dates a little stronger. @param {KeyPoint} point */
-  #words(point) {
-    const nodes = [];
-    let at = point.span.start;
-    for (const { kind, span } of point.facts) {
-      if ((kind !== "figure" && kind !== "date") || span.start < at || span.end > point.span.end) continue;
-      nodes.push(spoken(this.text, this.outline, { start: at, end: span.start }), h("b", {}, spoken(this.text, this.outline, span)));
-      at = span.end;
-    }
-    return [...nodes, spoken(this.text, this.outline, { start: at, end: point.span.end })];
-  }
-
-  /** @param {Outline} outline */
-  #speakers(outline) {
-    const total = outline.speakers.reduce((sum, speaker) => sum + speaker.words, 0);
-    if (total === 0) return null;
-    const most = [...outline.speakers.entries()].sort(([, a], [, b]) => b.words - a.words);
-    const items = most.map(([index, speaker]) => {
-      const percent = (speaker.words / total) * 100;
-      const bar = h("span", { class: "bar-fill" });
-      bar.style.inlineSize = `${percent}%`;
-      const button = h(
-        "button",
-        { type: "button", class: "line speaker" },
-        h("span", { class: "name", dir: "auto" }, speaker.name),
-        h("span", { class: "role" }, strings.roles[speaker.role]),
-        h("span", { class: "share" }, strings.share(percent)),
-        h("span", { class: "bar-track" }, bar),
-      );
-      this.#cycle(button, index);
-      return h("li", {}, button);
-    });
-    return h("div", { class: "speakers" }, h("h3", { class: "part-heading" }, strings.speakersHeading), h("ul", {}, ...items));
-  }
-
   /** Each press leads to the speaker's next turn. @param {HTMLElement} button @param {number} speaker */
   #cycle(button, speaker) {
     let turn = -1;
@@ -268,7 +168,7 @@ export class OutlineView {
   #draw(count) {
     const items = this.shown.slice(this.drawn, count).flatMap((index) => {
       const section = this.outline?.sections[index];
-      return section ? [this.#section(section, index)] : [];
+      return section && this.lines ? [this.lines.section(section, index)] : [];
     });
     this.drawn += items.length;
     this.more.remove();
@@ -298,7 +198,7 @@ export class OutlineView {
     this.drawn = 0;
     for (const [key, elements] of this.byKey) this.byKey.set(key, elements.filter((element) => element.isConnected));
     this.#draw(SLICE);
-    say(strings.shown(this.shown.length, this.outline?.sections.length ?? 0));
+    say(fill(strings.shown, { shown: this.shown.length, n: this.outline?.sections.length ?? 0 }));
   }
 
   #showAll() {
@@ -308,64 +208,6 @@ export class OutlineView {
       this.root.querySelector(".filters")?.replaceWith(filterControls(outline, this.filter, () => this.#applyFilter()));
     }
     this.#applyFilter();
-  }
-
-  /** @param {Section} section @param {number} index */
-  #section(section, index) {
-    const kind = strings.kinds[section.kind];
-    const names = section.speakers.map((speaker) => this.outline?.speakers[speaker]?.name ?? "");
-    const unsure = section.confidence < LOW_CONFIDENCE;
-    const percent = Math.round(section.confidence * 100);
-    const button = h(
-      "button",
-      { type: "button", class: "line section-line" },
-      h("span", { class: "kind" }, h("span", { class: "number" }, String(index + 1)), kind),
-      section.title !== "" && h("span", { class: "section-title", dir: "auto" }, section.title),
-      h(
-        "span",
-        { class: "meta" },
-        section.time && h("span", { class: "time" }, `${clock(section.time.start)}–${clock(section.time.end)}`),
-        names.length > 0 && h("span", { class: "who", dir: "auto" }, names.join(", ")),
-        unsure && h("span", { class: "unsure", title: strings.unsureWhy(percent) }, strings.unsure),
-      ),
-    );
-    this.#register(button, { section: index, span: null });
-    const points = section.keyPoints.map((point) => h("li", {}, this.#point(point, section.speakers.length > 1)));
-    return h(
-      "li",
-      { class: "section", "data-kind": section.kind },
-      h("h4", {}, button),
-      section.exchange && this.#exchange(section.exchange, index),
-      points.length > 0 && h("ul", { class: "points" }, ...points),
-    );
-  }
-
-  /** @param {Exchange} exchange @param {number} section */
-  #exchange(exchange, section) {
-    const lines = h("ul", {});
-    let answers = 0;
-    const walk = (/** @type {Exchange} */ one) => {
-      lines.append(h("li", {}, this.#said(strings.question, one.asker, one.question, section)));
-      for (const answer of one.answers) lines.append(h("li", {}, this.#said(strings.answer, answer.speaker, answer.span, section)));
-      answers += one.answers.length;
-      for (const followUp of one.followUps) walk(followUp);
-    };
-    walk(exchange);
-    const more = exchange.followUps.length;
-    const summary = [strings.question, strings.answers(answers), more > 0 && strings.followUps(more)].filter(Boolean);
-    return h("details", { class: "exchange", "data-key": this.text.slice(exchange.question.start, exchange.question.end).slice(0, 80) }, h("summary", {}, summary.join(", ")), lines);
-  }
-
-  /** @param {string} what @param {number | null} speaker @param {Span} span @param {number} section */
-  #said(what, speaker, span, section) {
-    const who = speaker !== null && this.outline?.speakers[speaker]?.name;
-    const button = h(
-      "button",
-      { type: "button", class: "line said" },
-      h("span", { class: "meta" }, h("span", { class: "what" }, what), who && h("span", { class: "who", dir: "auto" }, who)),
-      h("span", { class: "quoted", dir: "auto" }, excerpt(spoken(this.text, this.outline, span))),
-    );
-    return this.#register(button, { section, span });
   }
 
   /** @template {HTMLElement} T @param {T} element @param {Target} target @returns {T} */
@@ -383,10 +225,16 @@ export class OutlineView {
 
   /** @param {Event} event */
   #click(event) {
-    const element = event.target instanceof Element && event.target.closest(".line, .band span");
-    const target = element && this.targets.get(element)?.();
-    if (!element || !target) return;
-    if (element instanceof HTMLButtonElement) this.lastUsed = element;
+    if (!(event.target instanceof Element)) return;
+    const piece = this.band?.sectionOf(event.target);
+    if (piece !== undefined) {
+      this.on.choose({ section: piece, span: null });
+      return;
+    }
+    const line = event.target.closest(".line");
+    const target = line && this.targets.get(line)?.();
+    if (!(line instanceof HTMLElement) || !target) return;
+    this.lastUsed = line;
     this.on.choose(target);
   }
 
@@ -410,4 +258,7 @@ export class OutlineView {
 }
 
 /** @param {Section} section @param {number} index */
-export const label = (section, index) => strings.sectionLabel(index + 1, strings.kinds[section.kind], section.title);
+export function label({ kind, title }, index) {
+  const template = title === "" ? strings.sectionLabel : strings.sectionLabelTitle;
+  return fill(template, { number: index + 1, kind: strings.kinds[kind], title });
+}

@@ -2,7 +2,7 @@
 /** @import { Kept } from "../store.js" */
 import { byId, h } from "../dom.js";
 import { forget, forgetAll, keeps, kept, setKeeps } from "../store.js";
-import { strings } from "../strings.js";
+import { fill, language, strings } from "../strings.js";
 import { excerpt } from "../text.js";
 import { menu } from "./menu.js";
 import { say } from "./messages.js";
@@ -45,9 +45,9 @@ export function shelf(on) {
         { type: "button", "aria-current": current && "true", onclick: () => on.open(transcript) },
         h("span", { class: "name", dir: "auto" }, name),
         " ",
-        h("span", { class: "quiet" }, new Date(transcript.changed).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })),
+        h("span", { class: "quiet" }, new Date(transcript.changed).toLocaleString(language === "en" ? undefined : language, { dateStyle: "medium", timeStyle: "short" })),
       ),
-      h("button", { type: "button", class: "forget", "data-stay": true, "aria-label": strings.forget(name), onclick: () => void remove() }, "✕"),
+      h("button", { type: "button", class: "forget", "data-stay": true, "aria-label": fill(strings.forget, { name }), onclick: () => void remove() }, "✕"),
     );
   };
 

@@ -1,8 +1,9 @@
 // @ts-check
 /** @import { Outline } from "../speech-outline/index.js" */
+/** @import { FileFormat } from "../export/formats.js" */
 import { byId, h } from "../dom.js";
 import { fileName, formats } from "../export/formats.js";
-import { strings } from "../strings.js";
+import { spoken, strings } from "../strings.js";
 import { menu } from "./menu.js";
 import { say, tell } from "./messages.js";
 
@@ -22,19 +23,27 @@ export function takeAway(current) {
     setTimeout(() => copyButton.replaceChildren(name), 1500);
   });
 
-  const list = byId("save-list", HTMLElement);
-  for (const { name, ending, type, make } of formats) {
-    const save = async () => {
-      const { text, outline } = current();
-      if (outline) download(fileName(outline, ending), new Blob([await make(text, outline)], { type }));
-    };
-    list.append(
-      h("li", {}, h("button", { type: "button", "data-format": ending, onclick: () => void save() }, h("span", { class: "name" }, name), " ", h("span", { class: "quiet" }, `.${ending}`))),
+  /** @param {FileFormat} format */
+  const save = async ({ ending, type, make }) => {
+    const { text, outline } = current();
+    if (outline) download(fileName(outline, ending), new Blob([await make(text, outline)], { type }));
+  };
+  spoken(() => {
+    byId("save-list", HTMLElement).replaceChildren(
+      ...formats.map((format) => item(format.ending, () => void save(format), `.${format.ending}`)),
+      item("print", () => print()),
     );
-  }
-  list.append(h("li", {}, h("button", { type: "button", "data-format": "print", onclick: () => print() }, h("span", { class: "name" }, strings.print))));
+  });
   menu(byId("save-menu", HTMLDetailsElement));
 }
+
+/** @param {keyof typeof strings.saveAs} as @param {() => void} act @param {string} [ending] */
+const item = (as, act, ending) =>
+  h(
+    "li",
+    {},
+    h("button", { type: "button", "data-format": as, onclick: act }, h("span", { class: "name" }, strings.saveAs[as]), " ", ending && h("span", { class: "quiet" }, ending)),
+  );
 
 /** @param {string} words @returns {Promise<boolean>} whether the browser allowed it */
 export async function copy(words) {

@@ -2,7 +2,7 @@
 /** @import { Outline, Section, SectionKind, Span } from "../speech-outline/index.js" */
 /** @import { Correction } from "../corrections.js" */
 import { h } from "../dom.js";
-import { strings } from "../strings.js";
+import { fill, strings } from "../strings.js";
 import { excerpt } from "../text.js";
 import { startsIn } from "./sentences.js";
 
@@ -81,7 +81,7 @@ function correctionForm(text, outline, section, index, on) {
 
   return h(
     "div",
-    { class: "form", role: "group", "aria-label": strings.correctSection(index + 1) },
+    { class: "form", role: "group", "aria-label": fill(strings.correctSection, { number: index + 1 }) },
     field(strings.kind, kind),
     field(strings.titleField, title),
     start && field(strings.startsAt, start),

@@ -1,0 +1,58 @@
+// The page that says how the program decides: linked, in reach without a network, and true to the measured figures.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+
+import { site, withPage } from "./harness.mjs";
+
+test("the footer leads to it, and it leads back", () =>
+  withPage(async (page) => {
+    await page.locator("#how").click();
+    await page.getByRole("heading", { level: 1, name: "How it decides, and where it errs" }).waitFor();
+    for (const link of await page.locator("nav a").evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""))) {
+      assert.equal(await page.locator(link).count(), 1, link);
+    }
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await page.getByRole("link", { name: "Back to the page" }).click();
+    await page.locator(".note").waitFor();
+  }));
+
+for (const width of [320, 390]) {
+  test(`${width} px: nothing sticks out`, () =>
+    withPage(
+      async (page) => {
+        await page.locator("#how").click();
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+      },
+      { viewport: { width, height: 844 } },
+    ));
+}
+
+test("its figures are those of docs/", async () => {
+  const text = async (/** @type {string} */ path) => (await readFile(new URL(`../../${path}`, import.meta.url), "utf8")).replace(/\s+/g, " ");
+  const [how, engine, points] = [await text("www/how.html"), await text("docs/engine.md"), await text("docs/key-points.md")];
+  const percent = (/** @type {string | undefined} */ share) => `${Math.round(Number(share) * 100)} %`;
+  const row = (/** @type {string} */ page, /** @type {string} */ name) => {
+    const cells = page.split(`| ${name} |`)[1]?.split("|").map((cell) => cell.replaceAll("*", "").trim());
+    assert.ok(cells, name);
+    return cells;
+  };
+  const [acc, , ann, bnd] = row(engine, "**`train` and our own gold: shipped**");
+  const shown = (/** @type {string} */ question) => how.split(`${question}</th><td>`)[1]?.split("<")[0];
+  assert.equal(shown("Words in a section of the right kind"), percent(acc));
+  assert.equal(shown("Section boundaries found and right (F1)"), percent(bnd));
+  assert.equal(shown("Announcements found and right (F1)"), percent(ann));
+  const [, kp] = row(points, "`dev`, weights from `train` and our own gold (shipped)");
+  assert.equal(shown("Key points that people had also chosen"), percent(kp));
+  const [elsewhere, , , boundaries] = row(engine, "together, gains as shipped");
+  const [, kpElsewhere] = row(points, "each office left out");
+  assert.ok(how.includes(`${percent(elsewhere)} of the words`) && how.includes(`${percent(boundaries)} of the boundaries`));
+  assert.ok(how.includes(`${percent(kpElsewhere)} of the key points`));
+});
+
+test("it is stored for work without a network", async () => {
+  const list = await readFile(`${site}/precache.js`, "utf8");
+  for (const file of ["how.html", "how.css"]) assert.ok(list.includes(`"${file}"`), file);
+});

@@ -3,11 +3,10 @@
 import { Bringing } from "./bringing.js";
 import { Correcting } from "./correcting.js";
 import { Desk } from "./desk.js";
-import { byId } from "./dom.js";
 import { installed, onArrival } from "./install.js";
 import { speakPage } from "./language.js";
 import { Reading } from "./reading.js";
-import { kept } from "./store.js";
+import { isOneFile } from "./trusted.js";
 import { shelf } from "./view/shelf.js";
 import { takeAway } from "./view/take-away.js";
 
@@ -22,7 +21,8 @@ const reading = new Reading(desk, correcting.acts, (text) => bringing.put(text, 
 desk.listen(reading);
 correcting.listen();
 bringing.listen();
-takeAway(() => desk.session);
+// A link to a file on a disk would lead nobody else there.
+takeAway(() => desk.session, isOneFile ? null : async () => (await import("./linking.js")).copyLink(desk));
 shelf({
   open: (transcript) => {
     desk.saveNow();
@@ -38,13 +38,11 @@ addEventListener("visibilitychange", () => {
 
 void installed({ beforeReload: () => desk.saveNow() });
 
-async function start() {
-  if (await onArrival((file) => void bringing.takeFile(file))) return;
-  const last = (await kept().catch(() => []))[0];
-  // Something may have been put there while the page was starting.
-  if (desk.touched) return;
-  if (byId("text", HTMLTextAreaElement).value === "" && last) await bringing.put(last.text, last);
-  else await bringing.takeBox();
+/** Opens the text that the address carries, if it does. */
+async function openLink() {
+  return location.hash.startsWith("#text=") && (await import("./linking.js")).openLink(desk, bringing);
 }
 
-await start();
+addEventListener("hashchange", () => void openLink());
+
+if (!(await openLink()) && !(await onArrival((file) => void bringing.takeFile(file)))) await bringing.resume();

@@ -3,6 +3,7 @@
 import { byId, h } from "./dom.js";
 import { onDrop } from "./drop.js";
 import { textOfRich } from "./rich.js";
+import { kept } from "./store.js";
 import { sample } from "./samples.js";
 import { spoken, strings } from "./strings.js";
 import { menu } from "./view/menu.js";
@@ -73,8 +74,15 @@ export class Bringing {
     }
   }
 
-  /** What is in the box when the page starts: a browser may have kept it there. */
-  async takeBox() {
+  /** Shows what was on the desk at the last visit, unless something has been put there while the page was starting. */
+  async resume() {
+    const last = (await kept().catch(() => []))[0];
+    if (this.desk.touched) return;
+    if (box.value === "" && last) {
+      await this.put(last.text, last);
+      return;
+    }
+    // A browser may have kept a text in the box.
     this.desk.session.edit(box.value);
     await this.desk.update();
   }

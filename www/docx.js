@@ -1,5 +1,6 @@
 // @ts-check
 // Reads Word documents. Loaded when the first one is opened.
+import { inflated } from "./inflate.js";
 import { parsed } from "./trusted.js";
 
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -54,24 +55,9 @@ async function unzipped(bytes, wanted) {
       const local = view.getUint32(at + 42, true);
       const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
       const data = bytes.subarray(start, start + view.getUint32(at + 20, true));
-      return view.getUint16(at + 10, true) === 0 ? data : inflated(data);
+      return view.getUint16(at + 10, true) === 0 ? data : inflated(data, MAX_BYTES);
     }
     at += 46 + name + extra + comment;
   }
   throw new TypeError(`the archive has no ${wanted}`);
-}
-
-/** @param {Uint8Array<ArrayBuffer>} data */
-async function inflated(data) {
-  const reader = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
-  /** @type {Uint8Array<ArrayBuffer>[]} */
-  const parts = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
-    length += value.length;
-    if (length > MAX_BYTES) throw new RangeError("the document is too large");
-    parts.push(value);
-  }
 }

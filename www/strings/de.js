@@ -181,8 +181,8 @@ export const strings = {
     shown: "Der Browser hat das Kopieren nicht erlaubt. Hier steht der Link zum Kopieren:",
     corrected: "Ihre Korrekturen sind enthalten.",
     uncorrected: "Für Ihre Korrekturen reicht der Platz im Link nicht; sie sind nicht enthalten.",
-    office: "Word und Excel nehmen nur Links mit bis zu {office} Zeichen.",
-    chat: "Viele Mail- und Chatprogramme schneiden so lange Links ab: vorher ausprobieren oder den Text als Datei schicken.",
+    office: "In Outlook, Word und Excel funktionieren Links mit mehr als {office} Zeichen oft nicht.",
+    chat: "Teams nimmt Nachrichten bis etwa {teams} Zeichen, Slack bis {slack}: Eine Datei ist dann womöglich der bessere Weg.",
     tooLong: {
       one: "Für einen Link ist dieser Text zu lang: Es wären {n} Zeichen, Browser nehmen {limit}. Bitte den Text als Datei schicken.",
       other: "Für einen Link ist dieser Text zu lang: Es wären {n} Zeichen, Browser nehmen {limit}. Bitte den Text als Datei schicken.",

@@ -185,8 +185,8 @@ export const strings = {
     shown: "The browser did not allow copying. Copy the link from here:",
     corrected: "Your corrections are in it.",
     uncorrected: "Your corrections are too many for a link and are not in it.",
-    office: "Word and Excel take links of up to {office} characters only.",
-    chat: "Many mail and chat programs cut links as long as this: try it before you rely on it, or send the text as a file.",
+    office: "Outlook, Word and Excel often break links of more than {office} characters.",
+    chat: "Teams takes messages of about {teams} characters, Slack of {slack}: a file may be the better way.",
     tooLong: {
       one: "This text is too long for a link, which would have {n} character; browsers take {limit}. Send the text as a file.",
       other: "This text is too long for a link, which would have {n} characters; browsers take {limit}. Send the text as a file.",

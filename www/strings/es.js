@@ -181,8 +181,8 @@ export const strings = {
     shown: "El navegador no ha permitido copiar. Copie el enlace de aquí:",
     corrected: "Incluye sus correcciones.",
     uncorrected: "Sus correcciones son demasiadas para un enlace y no están incluidas.",
-    office: "Word y Excel solo admiten enlaces de hasta {office} caracteres.",
-    chat: "Muchos programas de correo y de mensajería cortan enlaces tan largos: pruébelo antes o envíe el texto en un archivo.",
+    office: "Outlook, Word y Excel suelen cortar los enlaces de más de {office} caracteres.",
+    chat: "Teams admite mensajes de unos {teams} caracteres y Slack de {slack}: quizá sea mejor un archivo.",
     tooLong: {
       one: "Este texto es demasiado largo para un enlace, que tendría {n} carácter; los navegadores admiten {limit}. Envíe el texto en un archivo.",
       other: "Este texto es demasiado largo para un enlace, que tendría {n} caracteres; los navegadores admiten {limit}. Envíe el texto en un archivo.",

@@ -181,8 +181,8 @@ export const strings = {
     shown: "Le navigateur n’a pas autorisé la copie. Copiez le lien d’ici :",
     corrected: "Vos corrections en font partie.",
     uncorrected: "Vos corrections sont trop nombreuses pour tenir dans un lien ; elles n’en font pas partie.",
-    office: "Word et Excel n’acceptent que des liens de {office} caractères au plus.",
-    chat: "Beaucoup de messageries coupent les liens aussi longs : faites un essai, ou envoyez le texte dans un fichier.",
+    office: "Outlook, Word et Excel coupent souvent les liens de plus de {office} caractères.",
+    chat: "Teams accepte des messages d’environ {teams} caractères, Slack de {slack} : mieux vaut peut-être un fichier.",
     tooLong: {
       one: "Ce texte est trop long pour un lien, qui compterait {n} caractère ; les navigateurs en acceptent {limit}. Envoyez le texte dans un fichier.",
       other: "Ce texte est trop long pour un lien, qui compterait {n} caractères ; les navigateurs en acceptent {limit}. Envoyez le texte dans un fichier.",

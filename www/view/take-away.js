@@ -8,10 +8,11 @@ import { menu } from "./menu.js";
 import { say, tell } from "./messages.js";
 
 /**
- * The buttons that take the outline away: copied, saved, printed.
+ * The buttons that take the outline away: copied, saved, linked to, printed.
  * @param {() => { text: string, outline: Outline | null }} current
+ * @param {(() => void) | null} link copies a link, where there can be one
  */
-export function takeAway(current) {
+export function takeAway(current, link) {
   const copyButton = byId("copy", HTMLButtonElement);
   const name = copyButton.firstElementChild ?? "";
   copyButton.addEventListener("click", async () => {
@@ -31,6 +32,7 @@ export function takeAway(current) {
   spoken(() => {
     byId("save-list", HTMLElement).replaceChildren(
       ...formats.map((format) => item(format.ending, () => void save(format), `.${format.ending}`)),
+      ...(link ? [item("link", link)] : []),
       item("print", () => print()),
     );
   });

@@ -1,0 +1,64 @@
+// @ts-check
+/** @import { Bringing } from "./bringing.js" */
+/** @import { Desk } from "./desk.js" */
+import { h } from "./dom.js";
+import { carriedBy, LinkError, linkTo, MAX_LINK } from "./link.js";
+import { kept } from "./store.js";
+import { fill, strings } from "./strings.js";
+import { tell } from "./view/messages.js";
+
+/** From how many characters on other programs have their difficulties with a link, or with a message that holds it. */
+const OFFICE = 2000;
+const TEAMS = 28_000;
+const SLACK = 40_000;
+
+/** Copies a link to this page that contains the text, and says what to mind. @param {Desk} desk */
+export async function copyLink(desk) {
+  const { text, format, corrections } = desk.sheet();
+  const page = location.href.replace(/#.*/s, "");
+  const { address, corrected } = await linkTo({ text, format, corrections }, page);
+  const n = address.length;
+  if (n > MAX_LINK) {
+    tell(fill(strings.link.tooLong, { n, limit: MAX_LINK }));
+    return;
+  }
+  const copied = await navigator.clipboard.writeText(address).then(() => true, () => false);
+  const said = [
+    copied ? fill(strings.link.copied, { n }) : strings.link.shown,
+    corrections.length > 0 && (corrected ? strings.link.corrected : strings.link.uncorrected),
+    n > OFFICE && fill(strings.link.office, { office: OFFICE }),
+    n > TEAMS && fill(strings.link.chat, { teams: TEAMS, slack: SLACK }),
+  ];
+  tell(said.filter(Boolean).join(" "));
+  if (!copied) document.getElementById("message")?.append(" ", h("input", { type: "text", readonly: true, value: address, "aria-label": strings.saveAs.link }));
+}
+
+/**
+ * Opens the text that the address of the page carries, beside what is kept already, and takes it out of the address.
+ * @param {Desk} desk
+ * @param {Bringing} bringing
+ * @returns {Promise<boolean>} whether there was a text
+ */
+export async function openLink(desk, bringing) {
+  const fragment = location.hash;
+  if (!fragment.startsWith("#text=")) return false;
+  history.replaceState(null, "", location.pathname + location.search);
+  try {
+    const carried = await carriedBy(fragment);
+    if (!carried) return false;
+    desk.saveNow();
+    const same = (await kept().catch(() => [])).find(
+      ({ text, corrections }) => text === carried.text && JSON.stringify(corrections) === JSON.stringify(carried.corrections),
+    );
+    const wasEmpty = desk.session.text === "";
+    await bringing.put(carried.text, same ?? carried, { said: strings.link.opened });
+    if (wasEmpty) tell(strings.link.opened);
+    return true;
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error;
+    // What is on the desk comes first: it has messages of its own.
+    await bringing.resume();
+    tell(strings.link[error.reason]);
+    return true;
+  }
+}

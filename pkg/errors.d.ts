@@ -5,6 +5,7 @@ export type ErrorCode =
   | "wasm-unavailable"
   | "wasm-load"
   | "not-initialised"
+  | "finished"
   | "internal";
 
 /** What all errors of this package are. `code` is for programs and stays; `message` is for people and may change. */
@@ -41,6 +42,11 @@ export class WasmLoadError extends SpeechOutlineError {
 /** `outline()` was called before `init()` had finished. */
 export class NotInitialisedError extends SpeechOutlineError {
   readonly code: "not-initialised";
+}
+
+/** `push()` was called on an outliner after `finish()`. */
+export class OutlinerFinishedError extends SpeechOutlineError {
+  readonly code: "finished";
 }
 
 /** The module failed in the middle of a text. It has been started anew: the next call works. */

@@ -34,4 +34,5 @@ export const InvalidOptionsError = define("InvalidOptionsError", "invalid-option
 export const WasmUnavailableError = define("WasmUnavailableError", "wasm-unavailable");
 export const WasmLoadError = define("WasmLoadError", "wasm-load");
 export const NotInitialisedError = define("NotInitialisedError", "not-initialised");
+export const OutlinerFinishedError = define("OutlinerFinishedError", "finished");
 export const InternalError = define("InternalError", "internal");

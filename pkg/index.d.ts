@@ -8,6 +8,7 @@ export {
   InternalError,
   InvalidOptionsError,
   NotInitialisedError,
+  OutlinerFinishedError,
   SpeechOutlineError,
   WasmLoadError,
   WasmUnavailableError,
@@ -69,3 +70,58 @@ export interface AsyncResult {
 
 /** `init()` and `outline()` in one, in a worker where asked. Errors as of those two. */
 export function outlineAsync(text: string, options?: AsyncOptions): Promise<AsyncResult>;
+
+/**
+ * Starts the outline of a transcript that is still being written, such as live captions.
+ *
+ * ```js
+ * const outliner = createOutliner();
+ * captions.addEventListener("message", ({ data }) => show(outliner.push(data)));
+ * captions.addEventListener("close", () => show(outliner.finish()));
+ * ```
+ *
+ * @throws {InvalidOptionsError} As of `outline()`.
+ * @throws {NotInitialisedError} `init()` has not finished. (Not in Node.)
+ */
+export function createOutliner(options?: Options | null): Outliner;
+
+/**
+ * The outline of a transcript that grows at its end.
+ *
+ * Up to 64,000 UTF-16 code units, which are about ten thousand words or an hour of speech, the outline after each push
+ * is that of `outline()` on the text so far. Beyond that only the last 24,000 to 64,000 units are outlined anew at
+ * each push, so that its cost is bounded by them and by what is pushed. What lies before is settled: its sections no
+ * longer change. Until `finish()`, the outline of such a long text differs from `outline()` in this:
+ *
+ * - A boundary within the settled part stays, where more context would have moved it. A section of more than about
+ *   24,000 units keeps the kind and title that it had when its first part was settled.
+ * - Key points of the whole are chosen among those of the parts, by their scores within the part.
+ * - A speaker is recognised by a turn that was read before, by the same name, or by the end of it. One whose name is
+ *   spelt otherwise after a long silence is listed twice. A role that has been found stays.
+ * - Words of speakers, and `stats`, are estimated for turns that were cut.
+ * - The format and the language are those of the beginning.
+ *
+ * What holds for every outline holds for these too: sections tile the text, every span lies in it, and the text of a
+ * key point is the text under its span. Outlines share what is settled: do not change them.
+ */
+export interface Outliner {
+  /** All that was pushed. */
+  readonly text: string;
+  /**
+   * Appends `text`, which may begin and end anywhere, also within a word or a surrogate pair.
+   *
+   * @returns The outline of all text so far; `null` as long as there is nothing visible.
+   * @throws {OutlinerFinishedError} After `finish()`.
+   * @throws {InputTooLargeError} The whole would be longer than 16 MiB. It stays as it was without `text`.
+   * @throws {InternalError} A fault of this package. The text has been appended; the next call works.
+   * @throws {TypeError} `text` is no string.
+   */
+  push(text: string): Outline | null;
+  /**
+   * Ends the transcript.
+   *
+   * @returns Exactly what `outline()` gives for the whole text, in the time that it takes. Later calls give it again.
+   * @throws {EmptyInputError} There is no visible character in all that was pushed.
+   */
+  finish(): Outline;
+}

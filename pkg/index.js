@@ -6,6 +6,7 @@ import { outlineInWorker } from "./remote.js";
 
 export { outline, transcript } from "./core.js";
 export * from "./errors.js";
+export { createOutliner } from "./outliner.js";
 export { init } from "./init.js";
 
 /** @type {typeof import("./index.js").outlineAsync} */

@@ -7,6 +7,7 @@ import { compile } from "./load.js";
 
 export { outline, transcript } from "./core.js";
 export * from "./errors.js";
+export { createOutliner } from "./outliner.js";
 
 /** @type {Promise<void> | undefined} */
 let loading;

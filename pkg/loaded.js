@@ -5,6 +5,7 @@ import { compile } from "./load.js";
 
 export { outline, transcript } from "./core.js";
 export * from "./errors.js";
+export { createOutliner } from "./outliner.js";
 
 /** @type {typeof import("./index.js").init} */
 export async function init(source) {

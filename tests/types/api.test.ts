@@ -1,5 +1,6 @@
 // Compiled, never run: what a user of the types may write, and what they may not.
 import {
+  createOutliner,
   type Exchange,
   type Format,
   init,
@@ -57,6 +58,15 @@ outline("", { maxKeypoints: 3 });
 outline("", { maxKeyPoints: "3" });
 // @ts-expect-error: it may be missing
 const title: string = result.title;
+
+const outliner = createOutliner({ granularity: "coarse" });
+createOutliner();
+createOutliner(null);
+assertType<Equal<ReturnType<typeof outliner.push>, Outline | null>>();
+assertType<Equal<ReturnType<typeof outliner.finish>, Outline>>();
+assertType<Equal<typeof outliner.text, string>>();
+// @ts-expect-error: text is pushed, not set
+outliner.text = "";
 
 const read = transcript("Good morning.", { format: "auto", language: null });
 transcript("Good morning.");

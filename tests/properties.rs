@@ -1,9 +1,12 @@
 //! What holds for every text, tried on texts that nobody would think of.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/reading.rs"]
+mod reading;
 mod support;
 
 use proptest::prelude::*;
+use reading::assert_readable;
 use speech_outline::{Granularity, Options};
 use support::assert_sound;
 
@@ -76,11 +79,13 @@ proptest! {
     #[test]
     fn any_text(text in any::<String>()) {
         assert_sound(&text, &Options::default());
+        assert_readable(&text, &Options::default());
     }
 
     #[test]
     fn any_transcript(text in transcript(), options in options()) {
         assert_sound(&text, &options);
+        assert_readable(&text, &options);
     }
 
     #[test]
@@ -97,8 +102,10 @@ fn every_format_can_be_forced_on_every_piece() {
         let options = Options { format: Some(format), ..Options::default() };
         for piece in PIECES {
             assert_sound(piece, &options);
+            assert_readable(piece, &options);
         }
         assert_sound(&PIECES.concat(), &options);
+        assert_readable(&PIECES.concat(), &options);
     }
 }
 
@@ -111,4 +118,11 @@ fn a_voice_tag_after_the_words_of_its_cue_does_not_cut_the_turn_short() {
 #[test]
 fn a_long_word_is_no_year() {
     assert_sound("日本語の文です。\nMR. LØNN: ", &Options::default());
+}
+
+#[test]
+fn a_section_whose_times_run_backwards_does_not_end_before_it_starts() {
+    let text = "WEBVTT\n\n01:00:01.000 --> 00:00:04.000\nGood evening, and welcome to the harbour board.\n\n\
+                00:00:04.000 --> 00:00:07.500\nThe board has met twice since the storm.\n";
+    assert_sound(text, &Options::default());
 }

@@ -139,5 +139,7 @@ fn time(transcript: &Transcript<'_>, range: Range<usize>) -> Option<TimeSpan> {
         let sentences = transcript.sentences.get(range.clone()).unwrap_or_default();
         sentences.iter().filter_map(|sentence| sentence.time)
     };
-    Some(TimeSpan { start: times().next()?.start, end: times().next_back()?.end })
+    let (start, end) = (times().next()?.start, times().next_back()?.end);
+    // The times of a damaged file may run backwards.
+    Some(TimeSpan { start, end: end.max(start) })
 }

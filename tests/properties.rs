@@ -126,3 +126,9 @@ fn a_section_whose_times_run_backwards_does_not_end_before_it_starts() {
                 00:00:04.000 --> 00:00:07.500\nThe board has met twice since the storm.\n";
     assert_sound(text, &Options::default());
 }
+
+#[test]
+fn a_voice_tag_behind_the_label_of_another_speaker_does_not_begin_the_turn_before_it() {
+    let text = "MR. LØNN: 12\n00:00:01,000 --> 00:00:04,000\n(Laughter.) MR. LØNN: <v Jonas Ek>";
+    assert_readable(text, &Options::default());
+}

@@ -215,9 +215,10 @@ impl Builder<'_> {
             labels::Style::Voice => label.name,
             _ => label.span,
         });
-        // A voice may be named again after others spoke: its words alone are this turn's.
+        // A voice may be named again after others spoke, or behind words that others speak: its words alone are this
+        // turn's.
         let end = self.parts.turns.last().map_or(0, |turn| turn.span.end);
-        let label = said.filter(|said| said.start >= end && !said.is_empty());
+        let label = said.filter(|said| said.start >= end && said.end <= span.end && !said.is_empty());
         self.parts.turns.push(Turn {
             speaker,
             label,

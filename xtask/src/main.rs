@@ -4,6 +4,7 @@ mod bench;
 mod bless;
 mod build;
 mod consumers;
+mod fuzz;
 mod metadata;
 mod reproducible;
 mod sbom;
@@ -31,6 +32,7 @@ cargo xtask COMMAND
   consumers [FOLDER...]        build, then use the npm package in the projects of tests/consumers/
   sbom                         write a bill of materials (CycloneDX), and compare it with its schema
   reproducible                 build once more in another folder, and compare the modules byte by byte
+  fuzz SECONDS [TARGET...]     look for texts that break a promise, for so long with each target
   bench                        build, then measure the stages, and the module beside other packages
   bench sentences              measure the sentence splitter beside those of other packages
 ";
@@ -56,6 +58,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["bless"] => bless::bless(),
         ["sbom"] => sbom::sbom(),
         ["reproducible"] => reproducible::reproducible(),
+        ["fuzz", arguments @ ..] => fuzz::fuzz(arguments),
         ["size"] => size::size(),
         ["bench"] => bench::bench(),
         ["consumers", folders @ ..] => consumers::consumers(folders),

@@ -1,7 +1,7 @@
 //! The same bytes on every platform. `tests/determinism/hashes.txt` has the SHA-256 of what the npm package gives for
 //! every sample of the repository, as `JSON.stringify` writes it. Here it is compared with what this machine
-//! computes, in `tests/package/determinism.test.mjs` with the module in Node and in browsers. After a change that
-//! makes other outlines, `BLESS=1 cargo test --test determinism` writes the hashes anew.
+//! computes; `tests/package/determinism.test.mjs` does so in Node, and `tests/browser/determinism.test.mjs` in browsers.
+//! After a change that makes other outlines, `cargo xtask bless` writes the hashes anew.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fmt::Write as _;

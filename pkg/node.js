@@ -13,6 +13,7 @@ startOnDemand(() => {
   try {
     return readFileSync(file);
   } catch (cause) {
-    throw new WasmLoadError(`The module could not be read from ${file}: is speech-outline in a bundle without it?`, { cause });
+    const advice = "where a server is bundled, leave the package out of the bundle (Next.js: serverExternalPackages)";
+    throw new WasmLoadError(`The module could not be read from ${file}: ${advice}.`, { cause });
   }
 });

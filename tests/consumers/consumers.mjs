@@ -13,23 +13,25 @@ import { builds, drops, lists, prints, serves } from "./harness/checks.mjs";
 /** A page makes one itself and has one made by a worker. */
 const PAGE = ["main", "worker"];
 
+/** It also makes one while it builds, and answers with one. */
+const NEXT = [...PAGE, "file", "answer"];
+const NEXT_PATHS = { page: "", file: "outline.json", answer: "api/outline" };
+
 /** @type {Consumer[]} */
 export const consumers = [
   { name: "HTML, import map", folder: "html", ways: PAGE, check: builds("build") },
   { name: "Vite, dev", folder: "vite", ways: PAGE, check: serves("dev", { page: "" }) },
   { name: "Vite, build", folder: "vite", ways: PAGE, check: builds("build", "dist", "/") },
+  { name: "Vite 7, dev", folder: "vite-7", ways: PAGE, check: serves("dev", { page: "" }) },
+  { name: "Vite 7, build", folder: "vite-7", ways: PAGE, check: builds("build", "dist", "/") },
   { name: "webpack", folder: "webpack", ways: PAGE, check: builds("build") },
   { name: "webpack, for Node", folder: "webpack", ways: ["printed"], check: prints("build:node", "start:node") },
   { name: "Rollup", folder: "rollup", ways: PAGE, check: builds("build") },
   { name: "esbuild", folder: "esbuild", ways: PAGE, check: builds("build") },
   { name: "esbuild, unused", folder: "esbuild", ways: [], check: drops("build:unused") },
   { name: "esbuild, for Node", folder: "esbuild", ways: ["printed"], check: prints("build:node", "start:node") },
-  {
-    name: "Next.js",
-    folder: "next",
-    ways: [...PAGE, "file", "answer"],
-    check: serves("start", { page: "", file: "outline.json", answer: "api/outline" }, "build"),
-  },
+  { name: "Next.js", folder: "next", ways: NEXT, check: serves("start", NEXT_PATHS, "build") },
+  { name: "Next.js, webpack", folder: "next", ways: NEXT, check: serves("start", NEXT_PATHS, "build:webpack") },
   { name: "Cloudflare Workers", folder: "cloudflare", ways: ["answer"], check: serves("dev", { answer: "" }) },
   { name: "Node, import", folder: "node-import", ways: ["printed"], check: prints("start") },
   { name: "Node, three lines", folder: "node-import", ways: [], check: lists("sections") },

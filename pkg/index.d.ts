@@ -81,7 +81,7 @@ export function outlineAsync(text: string, options?: AsyncOptions): Promise<Asyn
  * ```
  *
  * @throws {InvalidOptionsError} As of `outline()`.
- * @throws {NotInitialisedError} `init()` has not finished. (Not in Node.)
+ * @throws {NotInitialisedError} `init()` has not finished. (Not in Node or Cloudflare Workers.)
  */
 export function createOutliner(options?: Options | null): Outliner;
 

@@ -170,3 +170,66 @@ test("the inline module fetches nothing but JavaScript", () =>
     assert.deepEqual(found, expected);
     assert.deepEqual(requests.filter((url) => !url.endsWith(".js") && !url.endsWith("/page.html")), []);
   }, { policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'" }));
+
+test("without WebAssembly, as in Lockdown Mode, the error says so", () =>
+  withPage(async (page) => {
+    const found = await page.evaluate(async () => {
+      Reflect.deleteProperty(globalThis, "WebAssembly");
+      const [api, inline] = await Promise.all(["./index.js", "./inline.js"].map((path) => import(new URL(path, document.baseURI).href)));
+      const calls = [api.init(), inline.init(), api.outlineAsync("Good morning.")];
+      return (await Promise.allSettled(calls)).map((result) => result.status === "rejected" && result.reason.code);
+    });
+    assert.deepEqual(found, Array(3).fill("wasm-unavailable"));
+  }));
+
+test("a policy that forbids the request is a module that did not load", () =>
+  withPage(async (page) => {
+    const found = await page.evaluate(async () => {
+      const api = await import(new URL("./index.js", document.baseURI).href);
+      return api.init().catch((/** @type {any} */ error) => error.code);
+    });
+    assert.equal(found, "wasm-load");
+  }, { policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'" }));
+
+test("where Trusted Types forbid the address of a worker, the page makes the outline", () =>
+  withPage(async (page) => {
+    const result = await page.evaluate(async (text) => {
+      const api = await import(new URL("./index.js", document.baseURI).href);
+      return api.outlineAsync(text, { worker: true });
+    }, text);
+    assert.deepEqual(result, { outline: expected, thread: "main" });
+  }, { policy: `${STRICT}; require-trusted-types-for 'script'` }));
+
+test("a worker starts under Trusted Types if the page's own policy has made its address", () =>
+  withPage(async (page) => {
+    const result = await page.evaluate(async (text) => {
+      const api = await import(new URL("./index.js", document.baseURI).href);
+      const policy = Reflect.get(window, "trustedTypes").createPolicy("own", { createScriptURL: (/** @type {string} */ url) => url });
+      return api.outlineAsync(text, { worker: policy.createScriptURL(new URL("./worker.js", document.baseURI).href) });
+    }, text);
+    assert.deepEqual(result, { outline: expected, thread: "worker" });
+  }, { policy: `${STRICT}; require-trusted-types-for 'script'` }));
+
+test("a page in place of the module, and another origin that does not allow it, are a module that did not load", () =>
+  withPage(async (page) => {
+    const found = await page.evaluate(async (elsewhere) => {
+      const api = await import(new URL("./index.js", document.baseURI).href);
+      const code = (/** @type {any} */ error) => error.code;
+      return [await api.init("./page.html").catch(code), await api.init(elsewhere).catch(code)];
+    }, `${host.address.replace("127.0.0.1", "localhost")}dist/speech_outline_bg.wasm`);
+    assert.deepEqual(found, ["wasm-load", "wasm-load"]);
+  }));
+
+test("from another origin the module loads, and there is no worker", () =>
+  withPage(async (page) => {
+    const elsewhere = host.address.replace("127.0.0.1", "localhost");
+    await page.route(`${elsewhere}**`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), "access-control-allow-origin": "*" } });
+    });
+    const result = await page.evaluate(async ({ text, elsewhere }) => {
+      const api = await import(`${elsewhere}index.js`);
+      return api.outlineAsync(text, { worker: true });
+    }, { text, elsewhere });
+    assert.deepEqual(result, { outline: expected, thread: "main" });
+  }));

@@ -6,6 +6,7 @@ mod build;
 mod consumers;
 mod fuzz;
 mod metadata;
+mod release;
 mod reproducible;
 mod sbom;
 mod serve;
@@ -33,6 +34,9 @@ cargo xtask COMMAND
   sbom                         write a bill of materials (CycloneDX), and compare it with its schema
   reproducible                 build once more in another folder, and compare the modules byte by byte
   fuzz SECONDS [TARGET...]     look for texts that break a promise, for so long with each target
+  reference                    write docs/api.md from the declarations in pkg/
+  version X.Y.Z                give everything that has a version this one
+  release --dry-run            build, then do all of a release but the upload
   bench                        build, then measure the stages, and the module beside other packages
   bench sentences              measure the sentence splitter beside those of other packages
 ";
@@ -62,6 +66,9 @@ fn run(arguments: &[&str]) -> Outcome {
         ["size"] => size::size(),
         ["bench"] => bench::bench(),
         ["consumers", folders @ ..] => consumers::consumers(folders),
+        ["reference"] => step::run(&mut step::command("node", &["xtask/reference.mjs"])),
+        ["version", version] => release::set_version(version),
+        ["release", "--dry-run"] => release::dry_run(),
         ["bench", "sentences"] => bench::sentences(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");

@@ -1,7 +1,8 @@
-//! The npm package as it is published: what it holds, and what it does in other people's projects.
+//! The npm package as it is published: what it holds, what it does in other people's projects, and a release
+//! without the upload.
 
 use super::{Tally, node_tests};
-use crate::{consumers, tools};
+use crate::{consumers, release, tools};
 
 const FOLDER: &str = "tests/packed";
 
@@ -12,6 +13,7 @@ pub fn test(tally: &mut Tally) {
             tally.check("Packed package", || Err(error));
         }
     }
+    tally.check("Release", release::rehearse);
 }
 
 pub fn test_consumers(tally: &mut Tally) {

@@ -52,8 +52,11 @@ export function describe(outline, options) {
     return ["a", { part: `line ${part}`, id: `${id}-${name}`, href, "data-span": `${span.start}-${span.end}` }, content];
   };
 
-  /** @param {KeyPoint} point @param {string} name @returns {Description} */
-  const pointOf = (point, name) => {
+  /** The part of who spoke: what stands before has said it already. @param {string} part @param {boolean} isRepeated */
+  const unless = (part, isRepeated) => (isRepeated ? `${part} repeated` : part);
+
+  /** @param {KeyPoint} point @param {string} name @param {number | null} [before] who spoke before @returns {Description} */
+  const pointOf = (point, name, before) => {
     const speaker = nameOf(point.speaker);
     const context = text !== undefined && point.context && clean(spoken(outline, point.context, text));
     return [
@@ -62,13 +65,17 @@ export function describe(outline, options) {
       context && ["span", { part: "context" }, `${context} `],
       line(name, "quote", point.span, ["q", { cite: options.cite }, clean(spokenPoint(outline, point))]),
       speaker && " ",
-      speaker && ["cite", { part: "speaker" }, speaker],
+      speaker && ["cite", { part: unless("speaker", before === point.speaker) }, speaker],
     ];
   };
 
-  /** @param {KeyPoint[]} points @param {string} name @returns {Description} */
-  const pointsOf = (points, name) =>
-    points.length > 0 && ["ul", { part: "key-points" }, ...points.map((point, at) => pointOf(point, `${name}point-${at + 1}`))];
+  /** @param {KeyPoint[]} points @param {string} name @param {number | null} [before] who spoke before @returns {Description} */
+  const pointsOf = (points, name, before) =>
+    points.length > 0 && [
+      "ul",
+      { part: "key-points" },
+      ...points.map((point, at) => pointOf(point, `${name}point-${at + 1}`, at > 0 ? points[at - 1]?.speaker : before)),
+    ];
 
   /** @param {Exchange} exchange @param {string} name @returns {Description[]} */
   const exchangeOf = (exchange, name) => {
@@ -76,13 +83,15 @@ export function describe(outline, options) {
     /** @param {string} label @param {string} name @param {number | null} speaker @param {Span} span @returns {Description} */
     const said = (label, name, speaker, span) => {
       const words = text === undefined ? undefined : spoken(outline, span, text);
+      const who = nameOf(speaker);
       return [
         "li",
         { part: "said" },
         ["b", { part: "label" }, label],
+        // "Question: QUESTION" would say nothing.
+        who.toLowerCase() !== label.toLowerCase() && ["cite", { part: "speaker" }, ` ${who}`],
         " ",
-        line(name, "words", span, words === undefined ? nameOf(speaker) || label : clean(excerpt(words))),
-        words !== undefined && nameOf(speaker) && ["cite", { part: "speaker" }, ` ${nameOf(speaker)}`],
+        line(name, "words", span, words === undefined ? who || label : clean(excerpt(words))),
       ];
     };
     /** @param {Exchange} exchange @returns {Description[]} */
@@ -97,6 +106,7 @@ export function describe(outline, options) {
   /** @param {Section} section @param {number} at @returns {Description} */
   const sectionOf = (section, at) => {
     const { kind, title, span, speakers, confidence, keyPoints, exchange, time } = section;
+    const before = outline.sections[at - 1]?.speakers;
     const name = String(at + 1);
     const percent = new Intl.NumberFormat(options.language ?? "en", { style: "percent" }).format(confidence);
     const unsure = confidence < LOW_CONFIDENCE && labels.unsure.replace("{percent}", percent);
@@ -108,7 +118,7 @@ export function describe(outline, options) {
         "p",
         { part: "meta" },
         title && ["span", { part: "kind" }, labels[kind]],
-        names && ["span", { part: "speakers" }, names],
+        names && ["span", { part: unless("speakers", String(before) === String(speakers)) }, names],
         time && ["span", { part: "time" }, clock(time.start)],
         unsure && ["span", { part: "unsure" }, unsure],
       ],
@@ -118,13 +128,15 @@ export function describe(outline, options) {
         { part: "details" },
         ["summary", { part: "details-summary" }, labels.details],
         ...(exchange ? exchangeOf(exchange, `${name}-`) : []),
-        pointsOf(keyPoints, `${name}-`),
+        pointsOf(keyPoints, `${name}-`, speakers.length === 1 ? speakers[0] : undefined),
       ],
     ];
   };
 
   const { title, date, place, source, stats } = outline;
+  const [speaker] = new Set(outline.keyPoints.map((point) => point.speaker)).size === 1 ? outline.keyPoints.map((point) => point.speaker) : [];
   const about = [title, date, place, source].flatMap((fact) => (fact === null ? [] : [clean(fact)]));
+  if (speaker !== undefined && nameOf(speaker)) about.unshift(nameOf(speaker));
   const minutes = labels.minutes.replace("{minutes}", String(stats.readingMinutes));
   const name = heading ?? labels.heading;
   // Front matter is nothing that was said: what it tells stands below the heading.
@@ -135,11 +147,11 @@ export function describe(outline, options) {
     [h(0), { part: "heading", id: `${id}-heading` }, slots ? ["slot", { name: "heading" }, name] : name],
     ["p", { part: "about" }, ...[...about, minutes].map((fact) => /** @type {Description} */ (["span", {}, fact]))],
     outline.keyPoints.length > 0 && [h(1), { part: "subheading" }, labels.keyPoints],
-    pointsOf(outline.keyPoints, ""),
+    pointsOf(outline.keyPoints, "", speaker),
     sections.length > 0 && [
       "details",
       { part: "sections", open: !options.collapsed },
-      ["summary", { part: "sections-summary" }, [h(1), { part: "subheading" }, labels.bySection]],
+      ["summary", { part: "sections-summary" }, [h(1), { part: "subheading" }, labels.bySection, " ", ["span", { part: "count" }, String(sections.length)]]],
       ["ol", { part: "section-list" }, ...sections],
     ],
     slots && ["slot", { name: "footer" }],

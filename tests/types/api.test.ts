@@ -19,6 +19,8 @@ import {
   type Transcript,
   type Turn,
 } from "speech-outline";
+import type { SpeechOutlineElement } from "speech-outline/element";
+import { labels, renderElement, renderHtml, renderJsonLd, renderMarkdown } from "speech-outline/render";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 function assertType<T extends true>(): T | void {}
@@ -110,3 +112,25 @@ void init(new Uint8Array());
 void init(fetch("/speech_outline_bg.wasm"));
 void title;
 void turn;
+
+const html: string = renderHtml(result, { text: "Good morning.", headingLevel: 3, labels: { keyPoints: "The gist" } });
+// @ts-expect-error: no such label
+renderHtml(result, { labels: { keypoints: "" } });
+const markdown: string = renderMarkdown(result, "Good morning.");
+const data: string = renderJsonLd(result, { url: "https://example.org/" });
+renderElement(result, { for: "transcript", stylesheet: "/element.css" });
+assertType<Equal<keyof typeof labels, "en" | "de" | "fr" | "es">>();
+void [html, markdown, data];
+
+const element = document.createElement("speech-outline");
+assertType<Equal<typeof element, SpeechOutlineElement>>();
+element.outline = result;
+element.maxKeyPoints = 3;
+element.labels = { ...labels.de, heading: "Kurz" };
+// @ts-expect-error: the element decides
+element.state = "ready";
+element.addEventListener("speech-outline-select", ({ detail }) => {
+  assertType<Equal<typeof detail.kind, "section" | "key-point" | "exchange">>();
+  assertType<Equal<typeof detail.range, Range | null>>();
+});
+document.addEventListener("speech-outline-ready", ({ detail }) => detail.outline?.sections.length);

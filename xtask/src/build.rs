@@ -32,6 +32,7 @@ pub fn build() -> Outcome {
     let dist = root().join("pkg/dist");
     module(root(), &target(), &dist)?;
     step("Write the module as JavaScript, for pages that cannot fetch it", inline)?;
+    step("Write the element as one file", element)?;
     step("Put the site together in target/site/", site::assemble)
 }
 
@@ -93,4 +94,8 @@ fn optimise(name: &str, dist: &Path) -> Outcome {
 fn inline() -> Outcome {
     let (module, script) = (format!("pkg/dist/{NAME}_bg.wasm"), format!("pkg/dist/{NAME}_inline.js"));
     run(&mut command("node", &["xtask/inline-module.mjs", &module, &script]))
+}
+
+fn element() -> Outcome {
+    run(&mut command("node", &["xtask/element.mjs"]))
 }

@@ -1,0 +1,1 @@
+export { SpeechOutlineElement } from "./element.js";

@@ -200,7 +200,7 @@ const SCENARIOS = {
 
 /** Tests one engine with every scenario, each on a host of its own and so with nothing that another has kept. @param {Engine} engine */
 export function testIn(engine) {
-  describe(engine.name, { timeout: 240_000 }, () => {
+  describe(engine.name, { timeout: 300_000 }, () => {
     /** @type {Browser} */
     let browser;
     /** @type {Awaited<ReturnType<typeof recorder>>} */
@@ -233,7 +233,8 @@ export function testIn(engine) {
           await rm(downloads, { recursive: true, force: true });
           await mkdir(downloads);
           await scenario({ tab, address: host.address, downloads, folder, cutOff: host.close });
-          assert.deepEqual(tab.faults(), []);
+          assert.ok(await tab.run(() => [document.documentElement, ...document.querySelectorAll("#reader, #result")].every((pane) => pane.scrollWidth <= pane.clientWidth)), "nothing is wider than its pane");
+          assert.deepEqual(await tab.faults(), []);
           assert.deepEqual(record.asked.slice(before), [], "nothing leaves the host");
         } finally {
           await tab.close();
@@ -245,14 +246,14 @@ export function testIn(engine) {
     test("the record would show a request that leaves the host, and the faults an error", async () => {
       const pages = join(folder, "leaking");
       await mkdir(pages);
-      await writeFile(join(pages, "index.html"), "<!doctype html><title>x</title><img src='http://leak.invalid/x.png'><script>missing()</script>");
+      await writeFile(join(pages, "index.html"), "<!doctype html><title>x</title><img src='http://leak.invalid/x.png'><script>setTimeout(() => missing(), 300)</script>");
       const host = await serve(pages);
       const tab = await browser.open();
       try {
         await tab.goto(host.address);
-        await until(tab, () => document.readyState === "complete");
+        await pause(500);
         assert.deepEqual(record.asked.slice(-1), ["http://leak.invalid/x.png"]);
-        assert.match(tab.faults().join("\n"), /missing/);
+        assert.match((await tab.faults()).join("\n"), /missing/);
       } finally {
         await tab.close();
         host.close();

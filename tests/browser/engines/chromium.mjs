@@ -10,7 +10,7 @@ export const chromium = {
   calls: /^(http:\/\/)?[\w.-]+\.(google|googleapis)\.com[:/]/,
   async start({ downloads, proxy }) {
     const browser = await launch({ proxy: { server: `http://127.0.0.1:${proxy}`, bypass: "127.0.0.1" } });
-    return { version: browser.version(), downloads, open: () => open(browser, downloads), close: () => browser.close() };
+    return { downloads, open: () => open(browser, downloads), close: () => browser.close() };
   },
 };
 

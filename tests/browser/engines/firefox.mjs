@@ -23,7 +23,7 @@ export const firefox = {
         "ui.prefersReducedMotion": 1,
       },
     });
-    return { version: await browser.version(), downloads, open: () => open(browser), close: () => browser.close() };
+    return { downloads, open: () => open(browser), close: () => browser.close() };
   },
 };
 

@@ -12,13 +12,12 @@ import assert from "node:assert/strict";
  *   click(selector: string): Promise<unknown>,
  *   press(key: Key, modifier?: Key): Promise<unknown>,
  *   choose(selector: string, file: string): Promise<unknown>,
- *   faults(): string[],
+ *   faults(): string[] | Promise<string[]>,
  *   close(): Promise<unknown>,
  * }} Tab
  *
  * A running browser. `downloads` is the folder in which it saves.
  * @typedef {{
- *   version: string,
  *   downloads: string,
  *   open(): Promise<Tab>,
  *   close(): Promise<unknown>,

@@ -8,16 +8,19 @@ use crate::tools;
 
 pub fn test(tally: &mut Tally) {
     match tests() {
-        Ok(mut tests) => tally.suite("Test the page in Chromium and Firefox", &mut tests),
+        Ok(mut tests) => tally.suite("Test the page in Chromium, Firefox and WebKit", &mut tests),
         Err(error) => {
             tally.check("Page", || Err(error));
         }
     }
 }
 
-/// The tests find the browsers at the paths in `CHROMIUM` and `FIREFOX`.
+/// The tests find the browsers at the paths in these variables.
 fn tests() -> Outcome<Command> {
     let mut tests = node_tests("tests/browser")?;
     tests.env("CHROMIUM", tools::chromium()?).env("FIREFOX", tools::firefox()?);
+    if cfg!(target_os = "linux") {
+        tests.env("WEBKIT_DRIVER", tools::webkit_driver()?).env("XVFB", tools::xvfb()?);
+    }
     Ok(tests)
 }

@@ -18,8 +18,7 @@ export function takeAway(current, link) {
   copyButton.addEventListener("click", async () => {
     const { text, outline } = current();
     if (!outline) return;
-    const { markdown } = await import("../export/markdown.js");
-    if (!(await copy(markdown(text, outline)))) return;
+    if (!(await copy(import("../export/markdown.js").then(({ markdown }) => markdown(text, outline))))) return;
     copyButton.replaceChildren(strings.copied);
     setTimeout(() => copyButton.replaceChildren(name), 1500);
   });
@@ -47,10 +46,19 @@ const item = (as, act, ending) =>
     h("button", { type: "button", "data-format": as, onclick: act }, h("span", { class: "name" }, strings.saveAs[as]), " ", ending && h("span", { class: "quiet" }, ending)),
   );
 
-/** @param {string} words @returns {Promise<boolean>} whether the browser allowed it */
+/**
+ * Copies words. Those that still have to be made must be promised: WebKit lets a page copy only in the click itself.
+ * @param {string | Promise<string>} words
+ * @returns {Promise<boolean>} whether the browser allowed it
+ */
 export async function copy(words) {
   try {
-    await navigator.clipboard.writeText(words);
+    if (typeof words !== "string" && "ClipboardItem" in globalThis) {
+      const content = words.then((words) => new Blob([words], { type: "text/plain" }));
+      await navigator.clipboard.write([new ClipboardItem({ "text/plain": content })]);
+    } else {
+      await navigator.clipboard.writeText(await words);
+    }
     say(strings.copied);
     return true;
   } catch {

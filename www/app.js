@@ -1,6 +1,7 @@
 // @ts-check
 // Starts the page: puts its parts together, and shows what was on the desk at the last visit.
 import { Bringing } from "./bringing.js";
+import { toClipboard } from "./clipboard.js";
 import { Correcting } from "./correcting.js";
 import { Desk } from "./desk.js";
 import { installed, onArrival } from "./install.js";
@@ -22,7 +23,7 @@ desk.listen(reading);
 correcting.listen();
 bringing.listen();
 // A link to a file on a disk would lead nobody else there.
-takeAway(() => desk.session, isOneFile ? null : async () => (await import("./linking.js")).copyLink(desk));
+takeAway(() => desk.session, isOneFile ? null : copyLink);
 shelf({
   open: (transcript) => {
     desk.saveNow();
@@ -41,6 +42,15 @@ void installed({ beforeReload: () => desk.saveNow() });
 /** Opens the text that the address carries, if it does. */
 async function openLink() {
   return location.hash.startsWith("#text=") && (await import("./linking.js")).openLink(desk, bringing);
+}
+
+/** Copies a link to this page that contains the text. */
+async function copyLink() {
+  const linking = import("./linking.js");
+  const link = linking.then(({ makeLink }) => makeLink(desk));
+  const copied = toClipboard(link.then((link) => link?.address ?? Promise.reject(new Error("there is no link"))));
+  const made = await link;
+  if (made) (await linking).tellOfLink(desk, made, await copied);
 }
 
 addEventListener("hashchange", () => void openLink());

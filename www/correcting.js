@@ -65,8 +65,7 @@ export class Correcting {
     const { text, outline } = this.desk.session;
     if (!outline) return;
     const span = "span" in what ? what.span : outline.sections[what.section]?.span;
-    const { quotation } = await import("./export/quotation.js");
-    if (span) await copy(quotation(text, outline, span));
+    if (span) await copy(import("./export/quotation.js").then(({ quotation }) => quotation(text, outline, span)));
   }
 
   /** @param {Correction} correction @param {string} said */

@@ -12,20 +12,27 @@ const OFFICE = 2000;
 const TEAMS = 28_000;
 const SLACK = 40_000;
 
-/** Copies a link to this page that contains the text, and says what to mind. @param {Desk} desk */
-export async function copyLink(desk) {
+/** @typedef {Awaited<ReturnType<typeof linkTo>>} Link */
+
+/**
+ * A link to this page that contains the text.
+ * @param {Desk} desk
+ * @returns {Promise<Link | null>} none if it would be too long, which the reader is told
+ */
+export async function makeLink(desk) {
   const { text, format, corrections } = desk.sheet();
-  const page = location.href.replace(/#.*/s, "");
-  const { address, corrected } = await linkTo({ text, format, corrections }, page);
+  const link = await linkTo({ text, format, corrections }, location.href.replace(/#.*/s, ""));
+  if (link.address.length <= MAX_LINK) return link;
+  tell(fill(strings.link.tooLong, { n: link.address.length, limit: MAX_LINK }));
+  return null;
+}
+
+/** Says what to mind with a link. @param {Desk} desk @param {Link} link @param {boolean} copied */
+export function tellOfLink(desk, { address, corrected }, copied) {
   const n = address.length;
-  if (n > MAX_LINK) {
-    tell(fill(strings.link.tooLong, { n, limit: MAX_LINK }));
-    return;
-  }
-  const copied = await navigator.clipboard.writeText(address).then(() => true, () => false);
   const said = [
     copied ? fill(strings.link.copied, { n }) : strings.link.shown,
-    corrections.length > 0 && (corrected ? strings.link.corrected : strings.link.uncorrected),
+    desk.sheet().corrections.length > 0 && (corrected ? strings.link.corrected : strings.link.uncorrected),
     n > OFFICE && fill(strings.link.office, { office: OFFICE }),
     n > TEAMS && fill(strings.link.chat, { teams: TEAMS, slack: SLACK }),
   ];

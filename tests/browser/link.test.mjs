@@ -20,7 +20,8 @@ const fragment = (content) => `#text=1.${deflateRawSync(typeof content === "stri
 /** Reads what was copied. @param {Page} page */
 async function copiedLink(page) {
   await page.evaluate(() => {
-    Object.defineProperty(navigator, "clipboard", { value: { writeText: async (/** @type {string} */ text) => void Object.assign(window, { copied: text }) } });
+    const write = async (/** @type {ClipboardItem[]} */ items) => Object.assign(window, { copied: await (await items[0]?.getType("text/plain"))?.text() });
+    Object.defineProperty(navigator, "clipboard", { value: { write } });
   });
   await page.locator("#save-menu summary").click();
   await page.locator("[data-format=link]").click();

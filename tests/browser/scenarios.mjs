@@ -106,6 +106,33 @@ const SCENARIOS = {
     for (const { text } of expected.keyPoints) assert.ok(squeezed(pasted).includes(squeezed(text)), text);
   },
 
+  async "a link with the text in it is copied, and opens the text"({ tab, address }) {
+    await paste(tab, sample);
+    await outlined(tab);
+    await tab.click("#save-menu summary");
+    await tab.click("[data-format=link]");
+    await until(tab, () => document.querySelector("#message")?.textContent?.startsWith("The link was copied"));
+    await tab.click("#new");
+    await visible(tab, "#text");
+    await tab.click("#text");
+    await tab.press("v", "Control");
+    const link = await until(tab, () => document.querySelector("textarea")?.value.trim());
+    assert.ok(link.startsWith(`${address}#text=`), link.slice(0, 100));
+    await forget(tab);
+    await tab.goto("about:blank");
+    await tab.goto(link);
+    await outlined(tab);
+    assert.equal(await valueOf(tab, "#text"), sample);
+  },
+
+  async "a quotation is copied"({ tab }) {
+    await paste(tab, sample);
+    await outlined(tab);
+    await tab.click(".key-points .line");
+    await tab.click("[data-tool=copy]");
+    await until(tab, () => document.querySelector("#status")?.textContent === "Copied");
+  },
+
   async "the outline is saved as a file"({ tab, downloads }) {
     await paste(tab, sample);
     await outlined(tab);
@@ -132,10 +159,7 @@ const SCENARIOS = {
     await outlined(tab);
     assert.equal(await valueOf(tab, "#text"), sample);
     assert.equal((await shownSections(tab))[0]?.title, "A kept title");
-    await tab.click("#shelf-menu summary");
-    await visible(tab, "#shelf-forget");
-    await tab.click("#shelf-forget");
-    await visible(tab, "#shelf-none");
+    await forget(tab);
     await tab.reload();
     await visible(tab, ".note");
     assert.equal(await valueOf(tab, "#text"), "");
@@ -260,6 +284,14 @@ export function testIn(engine) {
       }
     });
   });
+}
+
+/** Forgets what is kept. @param {Tab} tab */
+async function forget(tab) {
+  await tab.click("#shelf-menu summary");
+  await visible(tab, "#shelf-forget");
+  await tab.click("#shelf-forget");
+  await visible(tab, "#shelf-none");
 }
 
 /** @param {number} milliseconds */

@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Outline } from "../speech-outline/index.js" */
 /** @import { FileFormat } from "../export/formats.js" */
+import { toClipboard } from "../clipboard.js";
 import { byId, h } from "../dom.js";
 import { fileName, formats } from "../export/formats.js";
 import { spoken, strings } from "../strings.js";
@@ -46,25 +47,12 @@ const item = (as, act, ending) =>
     h("button", { type: "button", "data-format": as, onclick: act }, h("span", { class: "name" }, strings.saveAs[as]), " ", ending && h("span", { class: "quiet" }, ending)),
   );
 
-/**
- * Copies words. Those that still have to be made must be promised: WebKit lets a page copy only in the click itself.
- * @param {string | Promise<string>} words
- * @returns {Promise<boolean>} whether the browser allowed it
- */
+/** Copies words, and says so. @param {string | Promise<string>} words @returns {Promise<boolean>} whether the browser allowed it */
 export async function copy(words) {
-  try {
-    if (typeof words !== "string" && "ClipboardItem" in globalThis) {
-      const content = words.then((words) => new Blob([words], { type: "text/plain" }));
-      await navigator.clipboard.write([new ClipboardItem({ "text/plain": content })]);
-    } else {
-      await navigator.clipboard.writeText(await words);
-    }
-    say(strings.copied);
-    return true;
-  } catch {
-    tell(strings.copyFailed);
-    return false;
-  }
+  const copied = await toClipboard(words);
+  if (copied) say(strings.copied);
+  else tell(strings.copyFailed);
+  return copied;
 }
 
 /** @param {string} name @param {Blob} content */

@@ -78,16 +78,17 @@ pub fn firefox() -> Outcome<PathBuf> {
         .ok_or_else(|| "Firefox is missing; install it with: sudo apt-get install firefox-esr".into())
 }
 
-/// The program that drives WebKit; `WEBKIT_DRIVER` names another one.
+/// The program that drives `WebKit`; `WEBKIT_DRIVER` names another one.
 pub fn webkit_driver() -> Outcome<PathBuf> {
     find("WEBKIT_DRIVER", &["WebKitWebDriver"]).ok_or_else(|| {
         "WebKit's driver is missing; install it with: sudo apt-get install webkit2gtk-driver".into()
     })
 }
 
-/// The screen without a monitor that WebKit's browser needs; `XVFB` names another one.
+/// The screen without a monitor that the browser of `WebKit` needs; `XVFB` names another one.
 pub fn xvfb() -> Outcome<PathBuf> {
-    find("XVFB", &["Xvfb"]).ok_or_else(|| "Xvfb is missing; install it with: sudo apt-get install xvfb".into())
+    find("XVFB", &["Xvfb"])
+        .ok_or_else(|| "Xvfb is missing; install it with: sudo apt-get install xvfb".into())
 }
 
 /// The program that drives Chromium for wasm-bindgen's tests; `CHROMEDRIVER` names another one.

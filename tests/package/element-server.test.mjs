@@ -46,8 +46,9 @@ test("the element takes it over: nothing is replaced, nothing moves, no module i
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) shift += /** @type {any} */ (entry).value;
       }).observe({ type: "layout-shift", buffered: true });
+      const ready = new Promise((resolve) => element.addEventListener("speech-outline-ready", resolve, { once: true }));
       await import(new URL("./element-define.js", document.baseURI).href);
-      await new Promise((resolve) => element.addEventListener("speech-outline-ready", resolve, { once: true }));
+      await ready;
       await new Promise((resolve) => setTimeout(resolve, 300));
       const after = { nodes: nodes(), boxes: boxes() };
       return {

@@ -53,7 +53,8 @@ test("publint has nothing to say", async () => {
 
 test("the types are right for every resolution (attw)", async () => {
   // Ignored: that require() gives an ES module, which Node does since 20.19, the oldest that the package supports.
-  const said = await lint("attw", "--profile", "node16", "--ignore-rules", "cjs-resolves-to-esm");
+  // A style sheet has no types.
+  const said = await lint("attw", "--profile", "node16", "--ignore-rules", "cjs-resolves-to-esm", "--exclude-entrypoints", "element.css");
   assert.match(said, /"speech-outline\/inline"/);
 });
 

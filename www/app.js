@@ -4,6 +4,7 @@ import { Bringing } from "./bringing.js";
 import { toClipboard } from "./clipboard.js";
 import { Correcting } from "./correcting.js";
 import { Desk } from "./desk.js";
+import { prepare } from "./engine.js";
 import { installed, onArrival } from "./install.js";
 import { speakPage } from "./language.js";
 import { Reading } from "./reading.js";
@@ -11,6 +12,7 @@ import { isOneFile } from "./trusted.js";
 import { shelf } from "./view/shelf.js";
 import { takeAway } from "./view/take-away.js";
 
+prepare();
 speakPage();
 
 const desk = new Desk();

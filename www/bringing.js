@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Desk, Sheet } from "./desk.js" */
 import { byId, h } from "./dom.js";
+import { LONG } from "./desk.js";
 import { onDrop } from "./drop.js";
 import { textOfRich } from "./rich.js";
 import { kept } from "./store.js";
@@ -9,8 +10,6 @@ import { spoken, strings } from "./strings.js";
 import { menu } from "./view/menu.js";
 import { tell } from "./view/messages.js";
 
-/** UTF-16 code units from which on a text is handled with more care for the time that it takes. */
-const LONG = 500_000;
 
 const box = byId("text", HTMLTextAreaElement);
 const fileInput = byId("file", HTMLInputElement);
@@ -54,12 +53,13 @@ export class Bringing {
    */
   async put(text, about, { said = "", read = true } = {}) {
     clearTimeout(this.#timer);
-    // A text box takes seconds to lay out megabytes that nobody will edit there.
-    if (text.length > LONG) box.hidden = true;
     const before = this.desk.sheet();
-    box.value = text;
+    const long = text.length > LONG;
+    // A text box takes seconds to lay out megabytes that nobody may want to edit: it gets them when they do.
+    box.hidden = long;
+    box.value = long ? "" : text;
     // The box has its own idea of line ends.
-    await this.desk.open(box.value, about, { read });
+    await this.desk.open(long ? text.replace(/\r\n?/g, "\n") : box.value, about, { read });
     if (said === "" || before.text === "" || before.text === this.desk.session.text) return;
     tell(said, { name: strings.undo, run: () => void this.put(before.text, before) });
   }

@@ -26,6 +26,21 @@ export function corrected(outline, text, corrections) {
   return corrections.reduce((result, correction) => apply(result, text, correction), outline);
 }
 
+/**
+ * Whether a correction changed anything. What it left alone is the same object as before.
+ * @param {Outline} before
+ * @param {Outline} after
+ */
+export function differs(before, after) {
+  if (before === after) return false;
+  if (before.sections.length !== after.sections.length || before.keyPoints.length !== after.keyPoints.length) return true;
+  return before.sections.some((section, index) => {
+    const other = after.sections[index];
+    if (section === other) return false;
+    return section.span.start !== other?.span.start || JSON.stringify(section) !== JSON.stringify(other);
+  });
+}
+
 /** @param {Outline} outline @param {string} text @param {Correction} correction @returns {Outline} */
 function apply(outline, text, correction) {
   const { sections } = outline;

@@ -20,6 +20,8 @@ import { keep } from "./store.js";
  * @property {() => void} emptied there is no text any more
  */
 
+/** UTF-16 code units from which on a text is handled with more care for the time that it takes. */
+export const LONG = 500_000;
 /** How long after a change the text is kept, in milliseconds. */
 const KEEP_AFTER = 400;
 

@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { Options, Outline } from "./speech-outline/index.js" */
+/** @import { Answer } from "./worker.js" */
 import { isOneFile, scriptAddress } from "./trusted.js";
 
 /** @typedef {"empty" | "too-large" | "wasm-unavailable" | "wasm-load" | "stopped" | "internal"} Code */
@@ -48,18 +49,40 @@ let broken = false;
 /** Where there can be no worker, the page does the work itself. */
 const hasWorkers = () => !isOneFile && !broken && typeof WebAssembly === "object" && typeof Worker === "function";
 
+function startWorker() {
+  const worker = new Worker(scriptAddress("worker.js"), { type: "module" });
+  // One that breaks before there is anything to do for it.
+  worker.onerror = (event) => {
+    event.preventDefault();
+    broken = true;
+    idle = null;
+  };
+  return worker;
+}
+
+/** Has a worker load everything before there is anything to do. */
+export function prepare() {
+  if (hasWorkers()) idle ??= startWorker();
+}
+
 /** @param {string} text @param {Options} options @returns {Promise<Outline>} */
 function inWorker(text, options) {
   return new Promise((resolve, reject) => {
-    const worker = idle ?? new Worker(scriptAddress("speech-outline/worker.js"), { type: "module" });
+    const worker = idle ?? startWorker();
     idle = null;
     running = { worker, reject };
-    worker.onmessage = ({ data }) => {
-      if (data.ready) return;
-      running = null;
-      idle = worker;
-      if (data.outline) resolve(data.outline);
-      else reject(Object.assign(new Error(data.message), { name: data.name }));
+    /** @type {Outline | undefined} */
+    let outline;
+    worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data }) => {
+      if ("start" in data) outline = data.start;
+      else if ("list" in data) outline?.[data.list].push(...data.part);
+      else if ("speaker" in data) outline?.speakers[data.speaker]?.spans.push(...data.part);
+      else {
+        running = null;
+        idle = worker;
+        if ("done" in data && outline) resolve(outline);
+        else if ("name" in data) reject(Object.assign(new Error(data.message), { name: data.name }));
+      }
     };
     worker.onerror = (event) => {
       event.preventDefault();
@@ -68,7 +91,7 @@ function inWorker(text, options) {
       worker.terminate();
       resolve(here(text, options));
     };
-    worker.postMessage({ id: 1, text, options });
+    worker.postMessage({ text, options });
   });
 }
 

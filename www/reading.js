@@ -5,6 +5,7 @@
 /** @import { Target } from "./view/outline.js" */
 /** @import { Acts } from "./view/tools.js" */
 import { byId, h } from "./dom.js";
+import { LONG } from "./desk.js";
 import { outlineOf, Problem as EngineProblem, stop } from "./engine.js";
 import { sample } from "./samples.js";
 import { fill, spoken, strings } from "./strings.js";
@@ -42,6 +43,8 @@ export class Reading {
   /** @type {{ text: string, outline: Outline } | null} */
   #example = null;
   #slow = 0;
+  /** The timer of a transcript that is shown a moment after its outline. */
+  #later = 0;
 
   /**
    * @param {Desk} desk
@@ -93,9 +96,13 @@ export class Reading {
   failed({ code }) {
     clearTimeout(this.#slow);
     const { text } = this.desk.session;
-    this.readMode(false);
+    // A long text that was not in the box need not be laid out there now; the button "Edit" brings it.
+    const aside = code === "stopped" && box.value === "";
+    if (box.value === "" && !aside) box.value = text;
+    this.readMode(aside);
     this.outline.clear();
     this.showActions(false);
+    editButton.hidden = !aside;
     count.textContent = fill(strings.characters, { n: text.length });
     const megabytes = code === "too-large" ? Math.ceil(new Blob([text]).size / (1024 * 1024)) : 0;
     const again = { name: strings.tryAgain, run: () => void this.desk.update({ read: true }) };
@@ -147,7 +154,7 @@ export class Reading {
     this.showActions(true);
     document.title = outline.title ? `${outline.title} · speech-outline` : "speech-outline";
     this.#chosen = null;
-    if (read || this.reading) this.readMode(true);
+    if (read || this.reading) this.readMode(true, text.length > LONG);
     const parts = [
       fill(strings.sections, { n: outline.sections.length }),
       fill(strings.points, { n: outline.keyPoints.length }),
@@ -176,25 +183,44 @@ export class Reading {
     byId("stats", HTMLElement).textContent = on && outline ? fill(strings.sections, { n: outline.sections.length }) + corrected : "";
   }
 
-  /** Turns from writing to reading, or back. @param {boolean} on */
-  readMode(on) {
+  /** Turns from writing to reading, or back. @param {boolean} on @param {boolean} [later] whether the words may come a moment later */
+  readMode(on, later = false) {
     const { text, outline } = this.desk.session;
     this.reading = on;
     box.hidden = on;
     reader.hidden = !on;
     editButton.textContent = on ? strings.edit : strings.done;
-    if (on && outline) this.transcript.show(text, outline);
-    else this.transcript.clear();
+    clearTimeout(this.#later);
+    this.#later = 0;
+    this.transcript.clear();
+    if (!on || !outline) return;
+    if (!later) {
+      this.transcript.show(text, outline);
+      return;
+    }
+    this.#later = window.setTimeout(() => {
+      this.#later = 0;
+      this.transcript.show(text, outline);
+      if (this.#chosen) this.transcript.mark(this.#chosen.section, this.#chosen.span);
+    });
   }
 
   /** What the button "Edit" does, and with a text in its box "Done". */
   toggle() {
-    if (!this.reading) {
+    const { text, outline } = this.desk.session;
+    if (!this.reading && !outline) void this.desk.update({ read: true });
+    else if (!this.reading) {
       this.readMode(true);
       reader.focus({ preventScroll: true });
-      return;
-    }
+    } else if (box.value === "" && text.length > LONG) tell(strings.slowToEdit, { name: strings.editAnyway, run: () => this.#edit() });
+    else this.#edit();
+  }
+
+  #edit() {
+    const { text } = this.desk.session;
     const start = this.transcript.marked?.start ?? 0;
+    tell("");
+    if (box.value === "") box.value = text;
     this.readMode(false);
     box.focus();
     box.setSelectionRange(start, start);
@@ -231,7 +257,7 @@ export class Reading {
     if (!this.reading) this.readMode(true);
     if (from !== "correction" && keyOf(target) !== keyOf(this.#chosen)) this.form.open = false;
     this.#chosen = target;
-    this.transcript.mark(target.section, target.span);
+    if (this.#later === 0) this.transcript.mark(target.section, target.span);
     this.outline.choose(target, { reveal: from !== "outline" });
     if (from === "correction") return;
     const section = session.outline.sections[target.section];

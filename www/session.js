@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Format, Outline } from "./speech-outline/index.js" */
 /** @import { Correction } from "./corrections.js" */
-import { carried, corrected } from "./corrections.js";
+import { carried, corrected, differs } from "./corrections.js";
 
 /** One transcript on the desk: its text, the program's outline of it, and what the reader corrected. */
 export class Session {
@@ -56,7 +56,7 @@ export class Session {
     const before = this.outline;
     this.corrections.push(correction);
     this.#apply();
-    if (JSON.stringify(before) === JSON.stringify(this.outline)) {
+    if (!before || !this.outline || !differs(before, this.outline)) {
       this.corrections.pop();
       return false;
     }

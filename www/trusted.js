@@ -4,10 +4,10 @@ export const isOneFile = import.meta.url.startsWith("data:");
 
 /**
  * The scripts that the page starts besides itself. The content security policy lets no others start.
- * @typedef {"speech-outline/worker.js" | "sw.js"} Script
+ * @typedef {"worker.js" | "sw.js"} Script
  * @type {Script[]}
  */
-const SCRIPTS = ["speech-outline/worker.js", "sw.js"];
+const SCRIPTS = ["worker.js", "sw.js"];
 
 /** @typedef {{ createScriptURL(address: string): string, createHTML(source: string): string }} Rules */
 /** @typedef {{ createPolicy(name: string, rules: Rules): Rules }} TrustedTypes */

@@ -20,7 +20,7 @@ const read = (path) => readFileSync(join(root, path), "utf8");
 function modules() {
   const own = readdirSync(www, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => path.endsWith(".js") && path !== "sw.js");
+    .filter((path) => path.endsWith(".js") && path !== "sw.js" && path !== "worker.js");
   const samples = Object.fromEntries(readdirSync(join(www, "samples")).map((name) => [name, read(`www/samples/${name}`)]));
   return {
     ...Object.fromEntries(own.map((path) => [path, read(`www/${path}`)])),

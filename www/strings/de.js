@@ -87,6 +87,8 @@ export const strings = {
 
   edit: "Bearbeiten",
   done: "Fertig",
+  slowToEdit: "Dieser Text ist sehr lang: Beim Öffnen zum Bearbeiten kann die Seite einige Sekunden stillstehen.",
+  editAnyway: "Trotzdem bearbeiten",
   undo: "Rückgängig",
   redone: "Korrektur wiederhergestellt.",
   undone: "Korrektur zurückgenommen.",

@@ -91,6 +91,8 @@ export const strings = {
 
   edit: "Edit",
   done: "Done",
+  slowToEdit: "This text is very long: the page may stand still for some seconds while it is opened for editing.",
+  editAnyway: "Edit anyway",
   undo: "Undo",
   redone: "The correction was made again.",
   undone: "The correction was taken back.",

@@ -87,6 +87,8 @@ export const strings = {
 
   edit: "Editar",
   done: "Listo",
+  slowToEdit: "Este texto es muy largo: la página puede detenerse unos segundos al abrirlo para editarlo.",
+  editAnyway: "Editar de todos modos",
   undo: "Deshacer",
   redone: "Se ha rehecho la corrección.",
   undone: "Se ha deshecho la corrección.",

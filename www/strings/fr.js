@@ -87,6 +87,8 @@ export const strings = {
 
   edit: "Modifier",
   done: "Terminé",
+  slowToEdit: "Ce texte est très long : la page peut se figer quelques secondes à l’ouverture en modification.",
+  editAnyway: "Modifier quand même",
   undo: "Annuler",
   redone: "La correction est rétablie.",
   undone: "La correction est annulée.",

@@ -2,8 +2,9 @@
 /** @import { Outline, Section } from "../speech-outline/index.js" */
 import { h } from "../dom.js";
 
-/** More pieces than this are no picture any more. */
-const MAX_PIECES = 300;
+/** More pieces than this are no picture any more, and with fewer there is no room for gaps between them. */
+const MAX_PIECES = 200;
+const DENSE = 60;
 
 /** The whole event in one line, its sections in their colours and proportions. */
 export class Band {
@@ -16,22 +17,20 @@ export class Band {
    */
   constructor({ sections }, nameOf) {
     const length = sections.at(-1)?.span.end ?? 0;
-    let width = 0;
-    for (const [index, section] of sections.entries()) {
-      // Among very many sections, the small ones share a piece.
-      const last = this.#pieces.at(-1);
-      if (last && sections.length > MAX_PIECES && width < length / MAX_PIECES) {
-        width += section.span.end - section.span.start;
-        last.element.style.flexGrow = String(width);
-        continue;
-      }
-      width = section.span.end - section.span.start;
-      const element = h("span", { "data-kind": section.kind, title: nameOf(section, index) });
-      element.style.flexGrow = String(width);
-      this.#pieces.push({ element, first: index });
+    // Among very many sections, the small ones share a piece.
+    const smallest = sections.length > MAX_PIECES ? length / MAX_PIECES : 0;
+    for (let first = 0; first < sections.length; ) {
+      const section = sections[first];
+      if (!section) break;
+      let end = first + 1;
+      while (end < sections.length && (sections[end]?.span.start ?? 0) - section.span.start < smallest) end += 1;
+      const element = h("span", { "data-kind": section.kind, title: nameOf(section, first) });
+      element.style.flexGrow = String((sections[end - 1]?.span.end ?? 0) - section.span.start);
+      this.#pieces.push({ element, first });
+      first = end;
     }
-    // The same sections stand below as a list, so the band is silent.
-    this.element = h("div", { class: "band", "aria-hidden": "true" }, ...this.#pieces.map(({ element }) => element));
+    const dense = this.#pieces.length > DENSE;
+    this.element = h("div", { class: dense ? "band dense" : "band", "aria-hidden": "true" }, ...this.#pieces.map(({ element }) => element));
   }
 
   /** The first section of a piece. @param {Element} element */

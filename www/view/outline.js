@@ -1,14 +1,21 @@
 // @ts-check
 /** @import { Outline, Section, Span } from "../speech-outline/index.js" */
+import { sectionAt } from "../corrections.js";
 import { h } from "../dom.js";
 import { fill, strings } from "../strings.js";
 import { Band } from "./band.js";
 import { everything, filterControls, isEverything, showsPoint, showsSection } from "./filters.js";
+import { Groups } from "./groups.js";
 import { Lines } from "./lines.js";
 import { say } from "./messages.js";
 
-/** How many sections are drawn at once; more follow when the reader comes near the end of the list. */
-const SLICE = 60;
+/** Sections are drawn in groups of so many, when they come near, unless they are few. */
+const GROUP = 30;
+const FEW = 120;
+/** About how tall a section is, in em. */
+const HEIGHT = 8;
+/** How long the page may search without a pause, in milliseconds. */
+const BREATH = 12;
 
 /**
  * What was chosen: a whole section, or a span within one.
@@ -44,15 +51,11 @@ export class OutlineView {
     /** @type {Outline | null} */
     this.outline = null;
     /** @type {HTMLElement} */
-    this.list = h("ol", { class: "sections" });
-    this.more = h("li", { class: "more", "aria-hidden": "true" });
-    new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) this.#draw(this.drawn + SLICE);
-      },
-      { rootMargin: "1500px" },
-    ).observe(this.more);
-    this.drawn = 0;
+    this.list = h("div", { class: "sections" });
+    /** @type {Groups | null} */
+    this.groups = null;
+    /** Counts the searches: only the last one counts. */
+    this.search = 0;
     this.filter = everything();
     /** The sections that the filter lets through. @type {number[]} */
     this.shown = [];
@@ -72,7 +75,7 @@ export class OutlineView {
     if (!same) this.filter = everything();
     this.text = text;
     this.outline = outline;
-    this.list = h("ol", { class: "sections" });
+    this.list = h("div", { class: "sections" });
     const lines = new Lines(text, outline, (line, target) => this.#register(line, target));
     const band = new Band(outline, label);
     [this.lines, this.band] = [lines, band];
@@ -83,19 +86,19 @@ export class OutlineView {
         "div",
         { class: "parts" },
         h("h3", { class: "part-heading" }, strings.sectionsHeading),
-        filterControls(outline, this.filter, () => this.#applyFilter()),
+        filterControls(outline, this.filter, () => void this.#applyFilter()),
         this.list,
         h("p", { class: "quiet none-found", hidden: true }, strings.nothingFound),
       ),
     );
-    this.#sift();
-    this.root.classList.toggle("long", outline.sections.length > 2 * SLICE);
-    this.#draw(SLICE);
+    void this.#sift();
+    this.#draw();
     for (const details of this.list.querySelectorAll("details")) details.open = open.has(details.dataset.key ?? "");
   }
 
   clear() {
-    this.drawn = 0;
+    this.groups?.disconnect();
+    this.groups = null;
     this.byKey.clear();
     this.current = "";
     this.outline = null;
@@ -108,10 +111,9 @@ export class OutlineView {
    * @param {{ reveal?: boolean }} [options]
    */
   choose(target, { reveal = false } = {}) {
-    // The whole list up to the line has to stand before it can be scrolled to.
     if (reveal) {
       if (!this.shown.includes(target.section)) this.#showAll();
-      this.#draw(this.shown.indexOf(target.section) + 1);
+      this.groups?.need(this.shown.indexOf(target.section));
     }
     for (const element of this.byKey.get(this.current) ?? []) element.removeAttribute("aria-current");
     this.current = keyOf(target);
@@ -137,6 +139,8 @@ export class OutlineView {
 
   /** Puts the focus on the first line that leads to the place or behind it. @param {number} at */
   focusNearest(at) {
+    if (!this.outline) return;
+    this.groups?.need(this.shown.indexOf(sectionAt(this.outline.sections, at)));
     const lines = [...this.root.querySelectorAll(".points .line, .section-line")];
     const startOf = (/** @type {Element} */ line) => {
       const target = this.targets.get(line)?.();
@@ -164,50 +168,78 @@ export class OutlineView {
     });
   }
 
-  /** Draws at least the first `count` sections. @param {number} count */
-  #draw(count) {
-    const items = this.shown.slice(this.drawn, count).flatMap((index) => {
-      const section = this.outline?.sections[index];
-      return section && this.lines ? [this.lines.section(section, index)] : [];
+  /** Draws the sections that the filter lets through. */
+  #draw() {
+    const { shown, outline, lines } = this;
+    this.groups?.disconnect();
+    /** @type {import("./groups.js").Stretch[]} */
+    const stretches = [];
+    for (let first = 0; first < shown.length; first += GROUP) {
+      const end = Math.min(first + GROUP, shown.length);
+      stretches.push({ first, end, height: HEIGHT * (end - first) });
+    }
+    this.groups = new Groups(this.list, "ol", stretches, {
+      lazy: shown.length > FEW,
+      draw: (place) => {
+        const index = shown[place] ?? -1;
+        const section = outline?.sections[index];
+        return section && lines ? lines.section(section, index) : null;
+      },
     });
-    this.drawn += items.length;
-    this.more.remove();
-    this.list.append(...items, ...(this.drawn < this.shown.length ? [this.more] : []));
   }
 
-  /** Finds what the filter lets through, and hides the other key points. */
-  #sift() {
+  /**
+   * Finds what the filter lets through, and hides the other key points.
+   * @returns {Promise<boolean>} whether no other search has begun meanwhile
+   */
+  async #sift() {
     const { outline, filter, text } = this;
-    if (!outline) return;
-    const all = isEverything(filter);
-    this.shown = [...outline.sections.keys()].filter((index) => {
-      const section = outline.sections[index];
-      return section && (all || showsSection(filter, text, section));
-    });
+    const search = ++this.search;
+    if (!outline) return false;
+    if (isEverything(filter)) this.shown = [...outline.sections.keys()];
+    else {
+      const shown = [];
+      let until = performance.now() + BREATH;
+      for (const [index, section] of outline.sections.entries()) {
+        if (showsSection(filter, text, section)) shown.push(index);
+        if (performance.now() < until) continue;
+        await new Promise((resolve) => setTimeout(resolve));
+        if (search !== this.search) return false;
+        until = performance.now() + BREATH;
+      }
+      this.shown = shown;
+    }
     for (const [index, item] of [...this.root.querySelectorAll(".key-points li")].entries()) {
       const point = outline.keyPoints[index];
       if (item instanceof HTMLElement) item.hidden = !point || !showsPoint(filter, outline, point);
     }
     const none = this.root.querySelector(".none-found");
     if (none instanceof HTMLElement) none.hidden = this.shown.length > 0;
+    return true;
   }
 
-  #applyFilter() {
-    this.#sift();
-    this.list.replaceChildren();
-    this.drawn = 0;
-    for (const [key, elements] of this.byKey) this.byKey.set(key, elements.filter((element) => element.isConnected));
-    this.#draw(SLICE);
+  async #applyFilter() {
+    if (!(await this.#sift())) return;
+    this.#redraw();
     say(fill(strings.shown, { shown: this.shown.length, n: this.outline?.sections.length ?? 0 }));
+  }
+
+  /** Draws the sections anew, and forgets the lines that are gone with the old ones. */
+  #redraw() {
+    this.list.replaceChildren();
+    for (const [key, elements] of this.byKey) this.byKey.set(key, elements.filter((element) => element.isConnected));
+    this.#draw();
   }
 
   #showAll() {
     Object.assign(this.filter, everything());
     const { outline } = this;
     if (outline) {
-      this.root.querySelector(".filters")?.replaceWith(filterControls(outline, this.filter, () => this.#applyFilter()));
+      this.root.querySelector(".filters")?.replaceWith(filterControls(outline, this.filter, () => void this.#applyFilter()));
     }
-    this.#applyFilter();
+    // Without a filter there is nothing to wait for.
+    void this.#sift();
+    this.#redraw();
   }
 
   /** @template {HTMLElement} T @param {T} element @param {Target} target @returns {T} */

@@ -2,17 +2,22 @@
 /** @import { Outline, Section, Span } from "../speech-outline/index.js" */
 import { calm, h } from "../dom.js";
 import { strings } from "../strings.js";
+import { Groups } from "./groups.js";
 import { cut, labelsOf, piecesOf } from "./pieces.js";
 
-/** From this length on, chunks are laid out and drawn only when they come near. */
+/** From this length on, and from so many sections on, passages are drawn and laid out only when they come near. */
 const LONG = 200_000;
-/** How many passages are drawn at once; the others follow, so that the page never stands still. */
-const SLICE = 100;
+const MANY = 200;
+/** A group of passages has so many of them at most, or so many UTF-16 code units. */
+const GROUP = 30;
+const GROUP_LENGTH = 15_000;
+/** How long the page rests between two groups that it draws ahead, in milliseconds. */
+const REST = 30;
 
 /**
  * The transcript as it reads: one passage for each section, its words exactly as pasted, key points underlined, the
- * chosen stretch marked. A passage stands in chunks of some kilobytes. In a long text, the browser lays them out only
- * when they come near, and they get their labels and underlines only then: megabytes cost a few hundred elements.
+ * chosen stretch marked. A passage stands in chunks of some kilobytes. In a long text, passages stand in groups that the
+ * browser lays out only when they come near, and they get their labels and underlines only then.
  */
 export class TranscriptView {
   /**
@@ -24,20 +29,27 @@ export class TranscriptView {
     this.on = on;
     this.text = "";
     this.growing = 0;
+    /** Whether passages are drawn only when they come near. */
+    this.lazy = false;
     /** @type {Span[]} */
     this.points = [];
     /** @type {Span[]} */
     this.labels = [];
+    /** Whose labels these are. @type {Outline["speakers"] | null} */
+    this.speakers = null;
     /** The passage of the chosen section. @type {HTMLElement | undefined} */
     this.current = undefined;
     /** @type {Chunk[]} */
     this.chunks = [];
-    /** @type {HTMLElement[]} */
+    /** Those that are drawn, by section. @type {(HTMLElement | undefined)[]} */
     this.passages = [];
+    /** @type {Groups | null} */
+    this.groups = null;
     /** @type {Span | null} */
     this.marked = null;
     /** @type {WeakMap<Element, Chunk>} */
     this.chunkOf = new WeakMap();
+    /** Sees the chunks of a passage that is too long to be laid out as a whole. */
     this.near = new IntersectionObserver((entries) => this.#came(entries), { root, rootMargin: "600px" });
     root.addEventListener("click", (event) => this.#click(event));
     root.addEventListener("keydown", (event) => this.#key(event));
@@ -45,30 +57,39 @@ export class TranscriptView {
 
   /** @param {string} text @param {Outline} outline */
   show(text, outline) {
-    this.near.disconnect();
+    this.clear();
     this.text = text;
     this.outline = outline;
-    this.marked = null;
-    this.current = undefined;
-    this.chunks = [];
     this.points = pointSpans(outline);
-    this.labels = labelsOf(text, outline);
-    this.passages = [];
-    this.root.replaceChildren();
-    this.root.classList.toggle("long", text.length > LONG);
-    this.#grow(SLICE);
+    if (this.speakers !== outline.speakers) this.labels = labelsOf(text, outline);
+    this.speakers = outline.speakers;
+    this.root.lang = outline.language === "und" ? "" : outline.language;
+    const { sections } = outline;
+    this.lazy = text.length > LONG || sections.length > MANY;
+    this.groups = new Groups(this.root, "div", stretchesOf(sections), {
+      lazy: this.lazy,
+      root: this.root,
+      draw: (index) => {
+        const section = sections[index];
+        return section ? (this.passages[index] = this.#passage(section, index)) : null;
+      },
+      near: ({ first, end }) => this.#drawBetween(sections[first]?.span.start ?? 0, sections[end - 1]?.span.end ?? 0),
+    });
+    if (this.lazy) this.#ahead();
   }
 
-  /** Draws at least the first `count` passages now, and the others soon. @param {number} count */
-  #grow(count) {
-    clearTimeout(this.growing);
-    const sections = this.outline?.sections ?? [];
-    const drawn = this.passages.length;
-    const more = sections.slice(drawn, count).map((section, index) => this.#passage(section, drawn + index));
-    this.passages.push(...more);
-    this.root.append(...more);
-    const now = this.passages.length;
-    if (now < sections.length) this.growing = window.setTimeout(() => this.#grow(now + SLICE));
+  /** Draws group after group, so that the browser's own search finds every word. */
+  #ahead() {
+    this.growing = window.setTimeout(() => {
+      if (this.groups?.more()) this.#ahead();
+    }, REST);
+  }
+
+  /** Draws the chunks of a stretch that have come near with it. @param {number} start @param {number} end */
+  #drawBetween(start, end) {
+    for (const chunk of this.chunks) {
+      if (!chunk.drawn && !chunk.apart && chunk.span.start >= start && chunk.span.end <= end) this.#draw(chunk);
+    }
   }
 
   /** @param {Section} section @param {number} index */
@@ -83,10 +104,10 @@ export class TranscriptView {
       h("span", {}, kind, section.title !== "" && h("span", { class: "unseen" }, `: ${section.title}`)),
     );
     const words = h("div", { class: "words" });
-    for (const span of cut(this.text, section.span)) words.append(this.#chunk(span));
+    const chunks = cut(this.text, section.span);
+    const apart = this.lazy && section.span.end - section.span.start > 2 * GROUP_LENGTH;
+    for (const span of chunks) words.append(this.#chunk(span, apart));
     passage.append(tab, words);
-    const rows = Math.ceil((section.span.end - section.span.start) / 60);
-    passage.style.containIntrinsicBlockSize = `auto ${rows * 1.7}em`;
     return passage;
   }
 
@@ -94,6 +115,8 @@ export class TranscriptView {
     clearTimeout(this.growing);
     this.text = "";
     this.near.disconnect();
+    this.groups?.disconnect();
+    this.groups = null;
     this.chunks = [];
     this.passages = [];
     this.current = undefined;
@@ -109,7 +132,7 @@ export class TranscriptView {
   mark(section, span) {
     const before = this.marked;
     this.marked = span;
-    this.#grow(section + 1);
+    this.groups?.need(section);
     for (const chunk of this.chunks) {
       if (overlaps(chunk.span, before) || overlaps(chunk.span, span)) this.#draw(chunk);
     }
@@ -154,14 +177,16 @@ export class TranscriptView {
     return span.start + before.toString().length;
   }
 
-  /** @param {Span} span */
-  #chunk(span) {
-    const element = h("div", { class: "chunk" }, this.text.slice(span.start, span.end));
-    const chunk = { element, span, drawn: false };
+  /** @param {Span} span @param {boolean} apart whether it comes near for itself, not with its group */
+  #chunk(span, apart) {
+    const element = h("div", { class: apart ? "chunk apart" : "chunk" }, this.text.slice(span.start, span.end));
+    const chunk = { element, span, apart, drawn: false };
     this.chunks.push(chunk);
     this.chunkOf.set(element, chunk);
-    if (this.text.length > LONG) this.near.observe(element);
-    else this.#draw(chunk);
+    if (apart) {
+      element.style.containIntrinsicBlockSize = `auto ${heightOf(span)}em`;
+      this.near.observe(element);
+    } else if (!this.lazy) this.#draw(chunk);
     return element;
   }
 
@@ -250,7 +275,24 @@ export class TranscriptView {
   }
 }
 
-/** @typedef {{ element: HTMLElement, span: Span, drawn: boolean }} Chunk */
+/** @typedef {{ element: HTMLElement, span: Span, apart: boolean, drawn: boolean }} Chunk */
+
+/** About how tall a stretch of text is, in em. @param {Span} span */
+const heightOf = ({ start, end }) => Math.ceil((end - start) / 60) * 1.7;
+
+/** Sections in groups of neighbours. @param {readonly Section[]} sections @returns {import("./groups.js").Stretch[]} */
+function stretchesOf(sections) {
+  const stretches = [];
+  let first = 0;
+  for (let end = 1; end <= sections.length; end += 1) {
+    const span = { start: sections[first]?.span.start ?? 0, end: sections[end - 1]?.span.end ?? 0 };
+    const next = sections[end]?.span.end ?? Infinity;
+    if (end - first < GROUP && next - span.start < GROUP_LENGTH) continue;
+    stretches.push({ first, end, height: heightOf(span) + (end - first) });
+    first = end;
+  }
+  return stretches;
+}
 
 /** @param {Span} a @param {Span | null} b */
 const overlaps = (a, b) => b !== null && a.start < b.end && b.start < a.end;

@@ -12,13 +12,14 @@ use crate::step::{Outcome, command, root, run, target};
 const TYPES: &str = "target/types/speech-outline";
 
 /// The files of `pkg/` that the page does not ask for.
-const NOT_FOR_THE_PAGE: [&str; 14] = [
+const NOT_FOR_THE_PAGE: [&str; 15] = [
     "package.json",
     "README.md",
     "LICENSE-MIT",
     "LICENSE-APACHE",
     "loaded.js",
     "node.js",
+    "worker.js",
     "workerd.js",
     "inline.js",
     "speech_outline_inline.js",

@@ -17,8 +17,10 @@ const PAGE = ["main", "worker"];
 const NEXT = [...PAGE, "file", "answer"];
 const NEXT_PATHS = { page: "", file: "outline.json", answer: "api/outline" };
 
-/** @type {Consumer[]} */
+/** Two folders at a time, in this order: what takes longest comes first. @type {Consumer[]} */
 export const consumers = [
+  { name: "Next.js", folder: "next", ways: NEXT, check: serves("start", NEXT_PATHS, "build") },
+  { name: "Next.js, webpack", folder: "next", ways: NEXT, check: serves("start", NEXT_PATHS, "build:webpack") },
   { name: "HTML, import map", folder: "html", ways: PAGE, check: builds("build") },
   { name: "Vite, dev", folder: "vite", ways: PAGE, check: serves("dev", { page: "" }) },
   { name: "Vite, build", folder: "vite", ways: PAGE, check: builds("build", "dist", "/") },
@@ -30,8 +32,6 @@ export const consumers = [
   { name: "esbuild", folder: "esbuild", ways: PAGE, check: builds("build") },
   { name: "esbuild, unused", folder: "esbuild", ways: [], check: drops("build:unused") },
   { name: "esbuild, for Node", folder: "esbuild", ways: ["printed"], check: prints("build:node", "start:node") },
-  { name: "Next.js", folder: "next", ways: NEXT, check: serves("start", NEXT_PATHS, "build") },
-  { name: "Next.js, webpack", folder: "next", ways: NEXT, check: serves("start", NEXT_PATHS, "build:webpack") },
   { name: "Cloudflare Workers", folder: "cloudflare", ways: ["answer"], check: serves("dev", { answer: "" }) },
   { name: "Node, import", folder: "node-import", ways: ["printed"], check: prints("start") },
   { name: "Node, three lines", folder: "node-import", ways: [], check: lists("sections") },

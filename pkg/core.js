@@ -73,6 +73,16 @@ export function requireWebAssembly() {
 /** @type {typeof import("./index.js").outline} */
 export const outline = (text, options) => guarded(callOutline, text, options);
 
+/**
+ * `outline()`, which says when a stage begins.
+ *
+ * @param {string} text
+ * @param {import("./types.js").Options | null | undefined} options
+ * @param {(stage: number) => unknown} begin must not throw
+ */
+export const outlineInStages = (text, options, begin) =>
+  guarded((given, copy) => callOutline(given, copy, begin), text, options);
+
 /** @type {typeof import("./index.js").transcript} */
 export const transcript = (text, options) => guarded(callTranscript, text, options);
 

@@ -60,6 +60,19 @@ export interface AsyncOptions extends Options {
   worker?: boolean | string | URL | undefined;
   /** Rejects with its reason when it is aborted. */
   signal?: AbortSignal | undefined;
+  /**
+   * Called when a stage begins, and at the end. In a worker it runs while the worker goes on; without one it runs in
+   * the middle of the work, and a page is not drawn before that ends. What it throws, the promise rejects with.
+   */
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** How far an outline is. Stages come in this order, each once. */
+export interface Progress {
+  /** What begins. `loading` is the module's, which may be there already. */
+  stage: "loading" | "reading" | "sections" | "key-points" | "done";
+  /** The part of the work after loading that is done, 0 to 1, by what the stages usually take. */
+  fraction: number;
 }
 
 export interface AsyncResult {

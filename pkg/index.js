@@ -1,7 +1,7 @@
 // The entry point for browsers.
 
-import { outline } from "./core.js";
 import { init } from "./init.js";
+import { outlineHere, reporter } from "./progress.js";
 import { outlineInWorker } from "./remote.js";
 
 export { outline, transcript } from "./core.js";
@@ -10,13 +10,17 @@ export { createOutliner } from "./outliner.js";
 export { init } from "./init.js";
 
 /** @type {typeof import("./index.js").outlineAsync} */
-export async function outlineAsync(text, { worker = false, signal, ...options } = {}) {
+export async function outlineAsync(text, { worker = false, signal, onProgress, ...options } = {}) {
   signal?.throwIfAborted();
+  const progress = reporter(onProgress);
+  progress.loading();
   if (worker) {
-    const result = await outlineInWorker(text, options, worker, signal);
-    if (result) return { outline: result, thread: "worker" };
+    const outline = await outlineInWorker(text, options, worker, signal, progress);
+    if (outline) {
+      progress.done();
+      return { outline, thread: "worker" };
+    }
   }
   await init();
-  signal?.throwIfAborted();
-  return { outline: outline(text, options), thread: "main" };
+  return outlineHere(text, options, signal, progress);
 }

@@ -1,9 +1,10 @@
 // The entry point for places without asset handling: the module comes in the JavaScript itself, and nothing is
 // fetched. It is decoded to bytes, never to a data: address, which a content security policy may forbid.
 
-import { isStarted, outline, requireWebAssembly, start } from "./core.js";
+import { isStarted, requireWebAssembly, start } from "./core.js";
 import { deflated } from "./dist/speech_outline_inline.js";
 import { compile } from "./load.js";
+import { outlineHere, reporter } from "./progress.js";
 
 export { outline, transcript } from "./core.js";
 export * from "./errors.js";
@@ -30,8 +31,10 @@ async function load() {
 }
 
 /** @type {typeof import("./inline.js").outlineAsync} */
-export async function outlineAsync(text, { worker: _, signal, ...options } = {}) {
-  await init();
+export async function outlineAsync(text, { worker: _, signal, onProgress, ...options } = {}) {
   signal?.throwIfAborted();
-  return { outline: outline(text, options), thread: "main" };
+  const progress = reporter(onProgress);
+  progress.loading();
+  await init();
+  return outlineHere(text, options, signal, progress);
 }

@@ -1,7 +1,8 @@
 // What the entry points share that have the module at hand: `init()` is there for code that also runs elsewhere.
 
-import { isStarted, outline, start, startAtOnce } from "./core.js";
+import { isStarted, start, startAtOnce } from "./core.js";
 import { compile } from "./load.js";
+import { outlineHere, reporter } from "./progress.js";
 
 export { outline, transcript } from "./core.js";
 export * from "./errors.js";
@@ -14,7 +15,9 @@ export async function init(source) {
 }
 
 /** @type {typeof import("./index.js").outlineAsync} */
-export async function outlineAsync(text, { worker: _, signal, ...options } = {}) {
+export async function outlineAsync(text, { worker: _, signal, onProgress, ...options } = {}) {
   signal?.throwIfAborted();
-  return { outline: outline(text, options), thread: "main" };
+  const progress = reporter(onProgress);
+  progress.loading();
+  return outlineHere(text, options, signal, progress);
 }

@@ -17,13 +17,15 @@ let calls = 0;
  * @param {import("./types.js").Options} options
  * @param {true | string | URL} source `true` for the package's own worker
  * @param {AbortSignal | undefined} signal
+ * @param {ReturnType<typeof import("./progress.js").reporter>} progress
  * @returns {Promise<import("./types.js").Outline | undefined>} `undefined` where there is no worker
  */
-export async function outlineInWorker(text, options, source, signal) {
+export async function outlineInWorker(text, options, source, signal, progress) {
   starting ??= startWorker(source);
   const worker = await starting;
   if (!worker) return undefined;
   signal?.throwIfAborted();
+  progress.check();
   const id = (calls += 1);
   return new Promise((resolve, reject) => {
     const done = new AbortController();
@@ -34,6 +36,10 @@ export async function outlineInWorker(text, options, source, signal) {
     /** @param {MessageEvent<Answer>} event */
     const answer = ({ data }) => {
       if (data.id !== id) return;
+      if ("stage" in data) {
+        progress.begin(data.stage);
+        return;
+      }
       done.abort();
       if ("outline" in data) resolve(data.outline);
       else reject(typed(Object.assign(new Error(data.message), { name: data.name })));
@@ -47,7 +53,7 @@ export async function outlineInWorker(text, options, source, signal) {
     worker.addEventListener("message", answer, { signal: done.signal });
     worker.addEventListener("error", fail, { signal: done.signal });
     signal?.addEventListener("abort", abort, { signal: done.signal });
-    worker.postMessage({ id, text, options });
+    worker.postMessage({ id, text, options, stages: true });
   });
 }
 

@@ -47,14 +47,37 @@ pub use transcript::{Format, Transcript, transcript};
 
 const WORDS_PER_MINUTE: usize = 240;
 
+/// What making an outline goes through, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Reading,
+    Sections,
+    KeyPoints,
+}
+
 /// Makes the outline of `text`. Spans count bytes; see [`utf16`] for JavaScript's unit.
 ///
 /// # Errors
 /// [`OutlineError::Empty`] for a text without a visible character, [`OutlineError::TooLarge`] for one over
 /// [`MAX_INPUT_BYTES`].
 pub fn outline(text: &str, options: &Options) -> Result<Outline, OutlineError> {
+    outline_in_stages(text, options, &mut |_| ())
+}
+
+/// [`outline()`], which calls `begin` with each stage when it begins.
+///
+/// # Errors
+/// As of [`outline()`].
+pub fn outline_in_stages(
+    text: &str,
+    options: &Options,
+    begin: &mut dyn FnMut(Stage),
+) -> Result<Outline, OutlineError> {
+    begin(Stage::Reading);
     let transcript = transcript(text, options)?;
+    begin(Stage::Sections);
     let mut sections = sections::find(&transcript, options);
+    begin(Stage::KeyPoints);
     let key_points = key_points::select(&transcript, &mut sections, options);
     let spoken = || transcript.sentences.iter().filter(|sentence| sentence.turn.is_some());
     let words: usize = spoken().map(|sentence| sentence.words.len()).sum();

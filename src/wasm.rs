@@ -1,7 +1,7 @@
 //! The boundary to JavaScript, and nothing else: strings and options in, plain objects out, spans in UTF-16 code
 //! units, errors with `name` and `code`. The types are written by hand in `pkg/types.d.ts`.
 
-use js_sys::{Array, Error, JSON, JsString, Number, Object, Reflect, TypeError};
+use js_sys::{Array, Error, Function, JSON, JsString, Number, Object, Reflect, TypeError};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::{MAX_INPUT_BYTES, Options, OutlineError};
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { Options, Outline, Transcript, TranscriptOptions } from "../types.js";"#;
 
-/// Makes the outline of `text`.
+/// Makes the outline of `text`. Calls `begin` with the number of each stage, from 0 on, when it begins.
 ///
 /// Errors: an `Error` with `name` and `code`, or a `TypeError`.
 #[allow(clippy::missing_errors_doc, reason = "the documentation is read in JavaScript")]
@@ -21,10 +21,18 @@ const TYPES: &str = r#"import type { Options, Outline, Transcript, TranscriptOpt
 pub fn outline(
     #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "(stage: number) => void")] begin: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let options = read_options(options)?;
     let (js_text, text) = read_text(text)?;
-    let mut outline = crate::outline(&text, &options).map_err(|error| to_js_error(&error))?;
+    let mut report = |stage| {
+        if let Some(begin) = begin.dyn_ref::<Function>() {
+            // The package hands over a function that does not throw.
+            let _ = begin.call1(&JsValue::UNDEFINED, &JsValue::from(stage as u32));
+        }
+    };
+    let outline = crate::outline_in_stages(&text, &options, &mut report);
+    let mut outline = outline.map_err(|error| to_js_error(&error))?;
     let value = to_js(&mut outline, &text)?;
     if !js_text.is_valid_utf16() {
         restore_surrogates(&value, &js_text)?;

@@ -28,8 +28,12 @@ fn options(name: &str, value: impl Into<JsValue>) -> JsValue {
     options.into()
 }
 
+fn call(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    outline(text, options, &JsValue::UNDEFINED)
+}
+
 fn outline_of(text: &JsValue) -> JsValue {
-    outline(text, &JsValue::UNDEFINED).unwrap()
+    call(text, &JsValue::UNDEFINED).unwrap()
 }
 
 /// All key points of the outline, those of the sections too.
@@ -59,7 +63,7 @@ fn assert_exact(text: &JsString) {
 }
 
 fn refused(text: &JsValue, options: &JsValue) -> Error {
-    outline(text, options).unwrap_err().dyn_into::<Error>().unwrap()
+    call(text, options).unwrap_err().dyn_into::<Error>().unwrap()
 }
 
 fn assert_refused(text: &JsValue, options: &JsValue, name: &str, code: &str, message: &str) {
@@ -156,10 +160,10 @@ fn the_outline_is_plain_data() {
 #[wasm_bindgen_test]
 fn options_are_read() {
     let points =
-        |most: u32| items(&outline(&TEXT.into(), &options("maxKeyPoints", most)).unwrap(), "keyPoints").len();
+        |most: u32| items(&call(&TEXT.into(), &options("maxKeyPoints", most)).unwrap(), "keyPoints").len();
     assert_eq!((points(0), points(1)), (0, 1));
     for value in [JsValue::NULL, JsValue::UNDEFINED, "auto".into()] {
-        outline(&TEXT.into(), &options("format", value)).unwrap();
+        call(&TEXT.into(), &options("format", value)).unwrap();
     }
 }
 

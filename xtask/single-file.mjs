@@ -29,7 +29,7 @@ function modules() {
     "speech-outline/index.js": read("pkg/inline.js"),
     ...Object.fromEntries(
       [
-        ...["core.js", "errors.js", "load.js", "outliner.js", "splice.js", "dist/speech_outline.js", "dist/speech_outline_inline.js", "render.js"],
+        ...["core.js", "errors.js", "load.js", "outliner.js", "progress.js", "splice.js", "dist/speech_outline.js", "dist/speech_outline_inline.js", "render.js"],
         ...readdirSync(join(root, "pkg/render")).filter((name) => /^[^.]+\.js$/.test(name)).map((name) => `render/${name}`),
       ].map((path) => [
         `speech-outline/${path}`,

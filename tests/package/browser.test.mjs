@@ -135,6 +135,26 @@ test("outlineAsync() works in a worker, where all calls share one", () =>
     assert.equal(requests.filter((url) => url.endsWith("/worker.js")).length, 1);
   }, { policy: STRICT }));
 
+test("a worker tells how far it is, call by call", () =>
+  withPage(async (page) => {
+    const found = await page.evaluate(async (text) => {
+      const api = await import(new URL("./index.js", document.baseURI).href);
+      const run = async (/** @type {number} */ times) => {
+        /** @type {string[]} */
+        const told = [];
+        const onProgress = (/** @type {{ stage: string }} */ { stage }) => told.push(stage);
+        await api.outlineAsync(text.repeat(times), { worker: true, onProgress });
+        return told;
+      };
+      const thrown = await api
+        .outlineAsync(text, { worker: true, onProgress() { throw new URIError("mine"); } })
+        .catch((/** @type {any} */ error) => error.name);
+      return { told: await Promise.all([run(1), run(100)]), thrown };
+    }, text);
+    const all = ["loading", "reading", "sections", "key-points", "done"];
+    assert.deepEqual(found, { told: [all, all], thrown: "URIError" });
+  }, { policy: STRICT }));
+
 test("where there can be no worker, the page makes the outline and says so", () =>
   withPage(async (page) => {
     const result = await page.evaluate(async (text) => {

@@ -103,6 +103,25 @@ test("outlineAsync() gives the same, here", async () => {
   await assert.rejects(api.outlineAsync(text, { signal: AbortSignal.abort(new URIError("mine")) }), URIError);
 });
 
+test("outlineAsync() tells how far it is, and passes on what goes wrong in being told", async () => {
+  /** @type {api.Progress[]} */
+  const told = [];
+  const { outline } = await api.outlineAsync(text, { onProgress: (progress) => told.push(progress) });
+  assert.deepEqual(outline, api.outline(text));
+  assert.deepEqual(told.map(({ stage }) => stage), ["loading", "reading", "sections", "key-points", "done"]);
+  assert.deepEqual(told.map(({ fraction }) => fraction), [0, 0, 0.1, 0.4, 1]);
+  const fail = (/** @type {api.Progress["stage"]} */ at) => (/** @type {api.Progress} */ { stage }) => {
+    if (stage === at) throw new URIError(stage);
+  };
+  for (const stage of /** @type {const} */ (["loading", "sections", "done"])) {
+    await assert.rejects(api.outlineAsync(text, { onProgress: fail(stage) }), URIError);
+  }
+  // What is told stops at the stage that does not come to its end.
+  told.length = 0;
+  await assert.rejects(api.outlineAsync(" ", { onProgress: (progress) => told.push(progress) }), api.EmptyInputError);
+  assert.deepEqual(told.map(({ stage }) => stage), ["loading", "reading"]);
+});
+
 test("the inline module gives the same", async () => {
   const inline = await import("speech-outline/inline");
   await inline.init();

@@ -67,7 +67,7 @@ export async function withPage(body, check, options = {}) {
   const register = script ? '<script type="module" src="element-define.js"></script>' : "";
   const html = `<!doctype html><html lang="${lang}" dir="${dir}"><meta charset="utf-8"><title>An article</title>
     <link rel="icon" href="data:,">${register}<body><main><h1>An article</h1>${body}</main></html>`;
-  await page.route("**/page.html", (route) =>
+  await page.route(/\/page\.html/, (route) =>
     route.fulfill({ body: html, contentType: "text/html", headers: { "content-security-policy": policy.replace("connect-src", "img-src data:; connect-src") } }));
   for (const [name, body] of Object.entries(files)) {
     await page.route(`**/${name}`, (route) => (body ? route.fulfill({ body, contentType: "text/plain; charset=utf-8" }) : route.fulfill({ status: 404 })));

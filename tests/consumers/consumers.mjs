@@ -10,8 +10,8 @@ import { builds, drops, lists, prints, serves } from "./harness/checks.mjs";
  * @property {string[]} ways the ways in which it makes an outline
  */
 
-/** A page makes one itself and has one made by a worker. */
-const PAGE = ["main", "worker"];
+/** A page makes one itself, and has others made by a worker and by the element. */
+const PAGE = ["main", "worker", "element"];
 
 /** It also makes one while it builds, and answers with one. */
 const NEXT = [...PAGE, "file", "answer"];

@@ -1,11 +1,13 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { init, outline, outlineAsync } from "speech-outline";
+import "speech-outline/element/define";
 
 // A client component: the outline is made in the reader's browser.
 export default function Reader() {
   const [made, setMade] = useState();
+  const element = useRef();
   useEffect(() => {
     const make = async () => {
       await init();
@@ -15,7 +17,11 @@ export default function Reader() {
     make();
   }, []);
   useEffect(() => {
-    globalThis.made = made;
+    if (!made) return;
+    element.current.addEventListener("speech-outline-ready", () => {
+      globalThis.made = { ...made, element: element.current.outline };
+    });
+    element.current.text = transcript;
   }, [made]);
-  return <p>{made?.main.sections.length} sections</p>;
+  return <speech-outline ref={element} />;
 }

@@ -1,11 +1,9 @@
-// The pages about the package say what the consumers do, and what the declarations say.
+// The page about embedding says what the consumers do.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const consumers = join(repository, "tests/consumers");
@@ -42,8 +40,4 @@ test("every consumer with a configuration of its own is in embedding.md", async 
       assert.ok(blocks.some(({ path }) => path === `${name}/${file}`), `${name}/${file}`);
     }
   }
-});
-
-test("api.md is what the declarations say", async () => {
-  await promisify(execFile)("node", ["xtask/reference.mjs", "--check"], { cwd: repository });
 });

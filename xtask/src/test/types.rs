@@ -20,4 +20,9 @@ pub fn test(tally: &mut Tally) {
         let mut tsc = command("node", &["node_modules/typescript/bin/tsc", "--noEmit", "--project", project]);
         tally.check(what, || step(what, || run(&mut tsc)));
     }
+    tally.check("Reference", || {
+        step("Compare docs/api.md with the package's declarations", || {
+            run(&mut command("node", &["xtask/reference.mjs", "--check"]))
+        })
+    });
 }

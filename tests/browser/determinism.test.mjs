@@ -4,8 +4,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { assertExpected, calls } from "../determinism/expected.mjs";
-import { chromium } from "./engines/chromium.mjs";
-import { firefox } from "./engines/firefox.mjs";
+import { engines } from "./engines/index.mjs";
 import { recorder } from "./engines/recorder.mjs";
 import { serve } from "./server.mjs";
 
@@ -13,7 +12,7 @@ import { serve } from "./server.mjs";
 
 const site = process.env.SITE ?? fileURLToPath(new URL("../../target/site", import.meta.url));
 
-for (const engine of [chromium, firefox]) {
+for (const engine of engines) {
   test(`the module in ${engine.name} gives the bytes that native code gives`, async () => {
     const [host, proxy] = await Promise.all([serve(site), recorder(engine.calls)]);
     const browser = await engine.start({ downloads: tmpdir(), proxy: proxy.port });

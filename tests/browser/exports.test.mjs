@@ -5,6 +5,9 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { crc32 } from "node:zlib";
 
+import { Parser } from "commonmark";
+
+import { renderHtml, renderJsonLd, renderMarkdown } from "../../pkg/render.js";
 import { csv } from "../../www/export/csv.js";
 import { docx } from "../../www/export/docx.js";
 import { fileName } from "../../www/export/formats.js";
@@ -14,6 +17,7 @@ import { svg } from "../../www/export/picture.js";
 import { plain } from "../../www/export/plain.js";
 import { quotation } from "../../www/export/quotation.js";
 import { outlined, paste, site, withBlankPage, withPage } from "./harness.mjs";
+import { named, payloads } from "./payloads.mjs";
 
 /** @import { Outline } from "../../pkg/index.js" */
 
@@ -51,29 +55,6 @@ function outlineOf(payload) {
   };
 }
 
-const PAYLOADS = [
-  "<script>alert(1)</script>",
-  "\"'><img src=x onerror=alert(1)>",
-  "</title><svg onload=alert(1)>",
-  "]]> <!-- --> <?xml?> &amp; &#0; &unknown;",
-  "=HYPERLINK(\"http://example.invalid\",\"x\")",
-  "+1+cmd|'/C calc'!A0",
-  "@SUM(1)",
-  "a\0b\u0001c\ud800d\ufffee",
-  "\u202egnp.exe",
-  "line one\nline two\r\nline three",
-];
-
-/** Fails unless the texts are well-formed XML, to a browser's parser. @param {...string} texts */
-const assertXml = (...texts) =>
-  withBlankPage(async (page) => {
-    const faults = await page.evaluate(
-      (texts) => texts.map((text) => new DOMParser().parseFromString(text, "text/xml").querySelector("parsererror")?.textContent ?? ""),
-      texts,
-    );
-    assert.deepEqual(faults, texts.map(() => ""));
-  });
-
 /** The files of an archive that compresses none; fails where a check sum is wrong. @param {Uint8Array} bytes */
 function unzipped(bytes) {
   const archive = Buffer.from(bytes);
@@ -91,29 +72,87 @@ function unzipped(bytes) {
   return files;
 }
 
-for (const payload of PAYLOADS) {
-  test(`exports stay what they are: ${JSON.stringify(payload)}`, async () => {
-    const outline = outlineOf(payload);
-    for (const page of [html(payload, outline), svg(payload, outline), opml(payload, outline)]) {
-      assert.doesNotMatch(page, /<(script|img|svg on)/i);
-    }
-    const [, ...lines] = csv(payload, outline).trimEnd().split("\r\n");
-    assert.equal(lines.length, 1);
-    assert.doesNotMatch(lines[0] ?? "", /(^|,)"?[=+@]/);
-    assert.match(fileName(outline, "md"), /^[\p{L}\p{N}-]+\.md$/u);
-    assert.equal(plain(payload, outline).split("\n").length, 12, "each on a line of its own");
-    const files = unzipped(docx(payload, outline));
-    assert.deepEqual(files.map(({ name }) => name), [
-      "[Content_Types].xml",
-      "_rels/.rels",
-      "word/_rels/document.xml.rels",
-      "word/styles.xml",
-      "word/numbering.xml",
-      "word/document.xml",
-    ]);
-    await assertXml(opml(payload, outline), svg(payload, outline), ...files.map(({ text }) => text));
-  });
+/** The kinds of nodes of a Markdown text, and all its words, as the reference parser reads it. @param {string} source */
+function parsed(source) {
+  const walker = new Parser().parse(source).walker();
+  const kinds = new Set();
+  let words = "";
+  for (let event = walker.next(); event; event = walker.next()) {
+    kinds.add(event.node.type);
+    words += event.node.literal ?? " ";
+  }
+  return { kinds: [...kinds].sort(), words };
 }
+
+test("what the transcript says stays text in every export", (t) =>
+  withBlankPage(async (page) => {
+    /** @type {string[]} */
+    const faults = [];
+    page.on("request", (request) => faults.push(request.url()));
+    page.on("dialog", (dialog) => faults.push(dialog.message()));
+    const plainly = await madeOf(page, "word");
+    const plainMarkdown = parsed(renderMarkdown(outlineOf("word"), "word"));
+    for (const payload of payloads) {
+      await t.test(named(payload), async () => {
+        const outline = outlineOf(payload);
+
+        const [, ...lines] = csv(payload, outline).trimEnd().split("\r\n");
+        assert.equal(lines.length, 1);
+        assert.doesNotMatch(lines[0] ?? "", /(^|,)"?[\t\r ]*[=+@-]/);
+
+        const markdown = parsed(renderMarkdown(outline, payload));
+        assert.deepEqual(markdown.kinds, plainMarkdown.kinds);
+        assert.ok(squeezed(markdown.words).includes(squeezed(payload.slice(0, 100))), markdown.words);
+
+        assert.match(fileName(outline, "md"), /^[\p{L}\p{N}-]+\.md$/u);
+        assert.equal(plain(payload, outline).split("\n").length, 12, "each on a line of its own");
+
+        const files = unzipped(docx(payload, outline));
+        assert.deepEqual(files.map(({ name }) => name), [
+          "[Content_Types].xml",
+          "_rels/.rels",
+          "word/_rels/document.xml.rels",
+          "word/styles.xml",
+          "word/numbering.xml",
+          "word/document.xml",
+        ]);
+        const made = await madeOf(page, payload);
+        assert.deepEqual(made.broken, []);
+        assert.deepEqual(made.parts, plainly.parts);
+        for (const words of made.words) assert.ok(squeezed(words).includes(squeezed(payload.slice(0, 100))), words);
+
+        // And opened, they run and load nothing.
+        for (const text of [html(payload, outline), renderHtml(outline), `${renderJsonLd(outline)}${svg(payload, outline)}`]) await page.setContent(text);
+        assert.deepEqual(faults, []);
+      });
+    }
+  }));
+
+/**
+ * What a browser's parsers find in the exports that are markup: faults, the elements and attributes, and the words.
+ * @param {import("playwright-core").Page} page
+ * @param {string} payload
+ */
+function madeOf(page, payload) {
+  const outline = outlineOf(payload);
+  const xml = [opml(payload, outline), svg(payload, outline), ...unzipped(docx(payload, outline)).map(({ text }) => text)];
+  const pages = [html(payload, outline), renderHtml(outline)];
+  return page.evaluate(({ xml, pages, scripts }) => {
+    const read = (/** @type {string} */ text, /** @type {DOMParserSupportedType} */ type) => new DOMParser().parseFromString(text, type);
+    const all = [...xml.map((text) => read(text, "text/xml")), ...[...pages, scripts].map((text) => read(text, "text/html"))];
+    const elements = all.flatMap((document) => [...document.querySelectorAll("*")]);
+    const attributes = elements.flatMap((element) => [...element.attributes]);
+    const addresses = attributes.filter(({ name }) => ["href", "src", "xlink:href"].includes(name));
+    return {
+      broken: xml.map((text) => read(text, "text/xml").querySelector("parsererror")?.textContent ?? "").filter(Boolean),
+      parts: [...new Set([...elements.map(({ localName }) => `<${localName}>`), ...attributes.map(({ name }) => name), ...addresses.map(({ value }) => value)])].sort(),
+      words: pages.map((text) => read(text, "text/html").body.textContent ?? ""),
+    };
+  }, { xml, pages, scripts: renderJsonLd(outline) });
+}
+
+/** Words without what some formats cannot carry. @param {string} text */
+const squeezed = (text) => text.replace(/(?:[\s\0-\x1f\x7f\ufffd\ufffe\uffff]|\p{Surrogate})+/gu, " ").trim();
 
 test("a quotation says who, where, when and at what time", () => {
   const text = "We will\nbuild ten ferries.";

@@ -3,32 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { linkTo } from "../../www/link.js";
 import { outlined, outlineOf, paste, withPage, write } from "./harness.mjs";
+import { named, payloads } from "./payloads.mjs";
 
-const PAYLOADS = [
-  "<script>alert(1)</script>",
-  "<img src=x onerror=alert(1)>",
-  "<svg onload=alert(1)><animate onbegin=alert(1)></svg>",
-  "<iframe src=\"javascript:alert(1)\"></iframe>",
-  "<a href=\"javascript:alert(1)\">click</a>",
-  "\"><script src=https://example.invalid/x.js></script>",
-  "</textarea><script>alert(1)</script>",
-  "</title></style></script><script>alert(1)</script>",
-  "<style>@import 'https://example.invalid/x.css';</style>",
-  "<link rel=stylesheet href=https://example.invalid/x.css>",
-  "<meta http-equiv=refresh content='0;url=https://example.invalid/'>",
-  "<math><mi xlink:href=\"javascript:alert(1)\">x</mi></math>",
-  "<details open ontoggle=alert(1)>",
-  "<template><img src=x onerror=alert(1)></template>",
-  "<base href=https://example.invalid/>",
-  "{{constructor.constructor('alert(1)')()}}",
-  "${alert(1)}",
-  "javascript:alert(1)",
-  "&lt;script&gt;alert(1)&lt;/script&gt; &#x3c;img&#x3e;",
-  "<!--<img src=--><img src=x onerror=alert(1)>",
-  "\u202egnp.exe\u202c and \u2066isolated\u2069",
-  "__proto__ constructor toString hasOwnProperty",
-];
+/** @import { Page } from "playwright-core" */
 
 /** Every place of a transcript that the outline repeats holds the payload. @param {string} payload */
 const transcript = (payload) =>
@@ -40,32 +19,78 @@ const transcript = (payload) =>
     "",
     `JANE ${payload} REED: I am announcing that 40 new ferries ${payload} will start in May 2027.`,
     "",
+    `${payload}: We will also build 3 piers.`,
+    "",
     `QUESTION: Why now ${payload}, and how much will it cost?`,
     "",
     `MS. REED: It will cost 90 million ${payload}. We will publish the plan on Monday.`,
   ].join("\n");
 
-for (const payload of PAYLOADS) {
-  test(`shown as text: ${JSON.stringify(payload)}`, () =>
-    withPage(async (page) => {
-      const before = await page.evaluate(() => [...document.querySelectorAll("*")].map((element) => element.localName));
-      const known = new Set([...before, "mark", "b", "ol", "ul", "li", "details", "summary", "h3", "h4", "p", "button", "span", "select", "option"]);
-      const text = transcript(payload);
-      await paste(page, text);
-      await outlined(page);
-      const shown = await page.locator(".words").evaluateAll((all) => all.map((words) => words.textContent).join(""));
-      assert.equal(shown, text);
-      for (const line of await page.locator(".point-line").all()) await line.click();
-      const after = await page.evaluate(() => [...document.querySelectorAll("body *")].map((element) => element.localName));
-      assert.deepEqual([...new Set(after)].filter((name) => !known.has(name)), []);
-      assert.equal(await page.evaluate(() => Object.hasOwn(Object.prototype, "0")), false);
-    }));
+/** What the page is made of: the names of its elements and attributes, and every address in it. @param {Page} page */
+const madeOf = (page) =>
+  page.evaluate(() => {
+    const elements = [...document.querySelectorAll("*")];
+    const attributes = elements.flatMap((element) => [...element.attributes]);
+    const addresses = attributes.filter(({ name }) => ["src", "href", "xlink:href", "action", "style", "srcdoc", "ping"].includes(name));
+    return [
+      ...elements.map(({ localName }) => `<${localName}>`),
+      ...attributes.map(({ name }) => name),
+      ...addresses.map(({ name, value }) => `${name}=${name === "style" ? value.replace(/[\d.]+/g, "0") : value}`),
+      ...Object.keys(Object.prototype),
+    ];
+  });
+
+/** Goes through all that the page can show of a text. @param {Page} page @param {string} text @param {string} title */
+async function show(page, text, title) {
+  await page.evaluate((hash) => void location.replace(hash), (await linkTo({ text, format: "auto", corrections: [{ type: "title", at: 0, title }] }, "")).address);
+  await page.waitForFunction((text) => [...document.querySelectorAll(".words")].map((words) => words.textContent).join("") === text, text);
+  for (const selector of [".point-line", ".section-line", "[data-tool=correct]", ".exchange summary", "#save-menu summary", "#shelf-menu summary"]) {
+    await page.evaluate((selector) => document.querySelectorAll(selector).forEach((one) => one instanceof HTMLElement && one.click()), selector);
+  }
+  const find = page.locator("input[type=search]");
+  await find.fill(title);
+  await find.fill("");
 }
 
-/** @param {import("playwright-core").Page} page */
+const HARMLESS = "Plain \"words\" <3 & more\nand more";
+
+test("a payload is shown as text, wherever it stands: in the words, names, titles, corrections and a link", (t) =>
+  withPage(async (page) => {
+    await page.locator(".note").waitFor();
+    const known = new Set(await madeOf(page));
+    for (const text of [transcript(HARMLESS), transcript("word"), transcript("JANE DOE")]) {
+      await show(page, text, "A title");
+      for (const part of await madeOf(page)) known.add(part);
+    }
+    for (const payload of payloads) {
+      await t.test(named(payload), async () => {
+        // The page's own box has its own idea of line ends.
+        const text = transcript(payload).replaceAll("\r\n", "\n");
+        const given = payload.slice(0, 200);
+        await show(page, text, given);
+        assert.deepEqual([...new Set(await madeOf(page))].filter((part) => !known.has(part)), []);
+        const title = await page.locator(".section-title").first().textContent();
+        assert.equal(title?.split(/\s+/).join(" ").trim(), given.split(/\s+/).join(" ").trim());
+      });
+    }
+  }));
+
+test("a hostile file name is nothing to the page", () =>
+  withPage(async (page) => {
+    for (const payload of payloads.filter((payload) => payload.length < 200)) {
+      await page.evaluate((name) => {
+        const files = new DataTransfer();
+        files.items.add(new File([`MS. REED: We will build ${name.length} ferries by 2030.`], `${name}.txt`, { type: "text/plain" }));
+        document.querySelector("#transcript")?.dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));
+      }, payload);
+      await page.waitForFunction((n) => document.querySelector("textarea")?.value.includes(`build ${n} ferries`), payload.length);
+    }
+  }));
+
+/** @param {Page} page */
 const messageOf = async (page) => {
   const message = page.locator("#message:not([hidden])");
-  await message.filter({ hasNotText: "Making the outline" }).waitFor({ timeout: 30_000 });
+  await message.filter({ hasNotText: "Making the outline" }).waitFor({ timeout: 60_000 });
   return page.locator("#message").textContent();
 };
 

@@ -39,8 +39,6 @@ addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") desk.saveNow();
 });
 
-void installed({ beforeReload: () => desk.saveNow() });
-
 /** Opens the text that the address carries, if it does. */
 async function openLink() {
   return location.hash.startsWith("#text=") && (await import("./linking.js")).openLink(desk, bringing);
@@ -58,3 +56,5 @@ async function copyLink() {
 addEventListener("hashchange", () => void openLink());
 
 if (!(await openLink()) && !(await onArrival((file) => void bringing.takeFile(file)))) await bringing.resume();
+// What is stored for work without a network comes after what is needed now.
+void installed({ beforeReload: () => desk.saveNow() });

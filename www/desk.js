@@ -15,6 +15,7 @@ import { keep } from "./store.js";
  * Who hears of what happens on the desk.
  * @typedef {object} Listener
  * @property {() => void} started an outline is being made
+ * @property {(fraction: number) => void} progressed it is so far
  * @property {(read: boolean) => void} outlined it is there; `read`: the text is to be read, not written
  * @property {(problem: Problem) => void} failed
  * @property {() => void} emptied there is no text any more
@@ -37,7 +38,7 @@ export class Desk {
   #saving = 0;
 
   /** @type {Listener} */
-  #on = { started() {}, outlined() {}, failed() {}, emptied() {} };
+  #on = { started() {}, progressed() {}, outlined() {}, failed() {}, emptied() {} };
 
   /** @param {Listener} on */
   listen(on) {
@@ -55,7 +56,7 @@ export class Desk {
     }
     this.#on.started();
     try {
-      const outline = await outlineOf(session.text, { format: session.format });
+      const outline = await outlineOf(session.text, { format: session.format }, (fraction) => this.#on.progressed(fraction));
       if (mine !== this.#turn) return;
       session.outlined(outline);
       this.#on.outlined(read);

@@ -19,13 +19,14 @@ export class Problem extends Error {
  * Makes the outline of a text. Only the latest call counts: one that is still running is stopped.
  * @param {string} text
  * @param {Options} [options]
+ * @param {(fraction: number) => void} [onProgress]
  * @returns {Promise<Outline>}
  * @throws {Problem}
  */
-export async function outlineOf(text, options = {}) {
+export async function outlineOf(text, options = {}, onProgress = () => undefined) {
   stop();
   try {
-    return await (hasWorkers() ? inWorker(text, options) : here(text, options));
+    return await (hasWorkers() ? inWorker(text, options, onProgress) : here(text, options));
   } catch (error) {
     throw error instanceof Problem ? error : problemOf(error);
   }
@@ -49,8 +50,17 @@ let broken = false;
 /** Where there can be no worker, the page does the work itself. */
 const hasWorkers = () => !isOneFile && !broken && typeof WebAssembly === "object" && typeof Worker === "function";
 
+/**
+ * The module, compiled while it is still coming in and the page is still starting. Where that fails, the worker loads it in
+ * its own way, and says what is wrong.
+ * @type {Promise<WebAssembly.Module | null> | undefined}
+ */
+let compiled;
+
 function startWorker() {
   const worker = new Worker(scriptAddress("worker.js"), { type: "module" });
+  compiled ??= WebAssembly.compileStreaming(fetch(new URL("speech-outline/dist/speech_outline_bg.wasm", import.meta.url))).catch(() => null);
+  void compiled.then((module) => worker.postMessage({ module }));
   // One that breaks before there is anything to do for it.
   worker.onerror = (event) => {
     event.preventDefault();
@@ -65,8 +75,8 @@ export function prepare() {
   if (hasWorkers()) idle ??= startWorker();
 }
 
-/** @param {string} text @param {Options} options @returns {Promise<Outline>} */
-function inWorker(text, options) {
+/** @param {string} text @param {Options} options @param {(fraction: number) => void} onProgress @returns {Promise<Outline>} */
+function inWorker(text, options, onProgress) {
   return new Promise((resolve, reject) => {
     const worker = idle ?? startWorker();
     idle = null;
@@ -77,6 +87,7 @@ function inWorker(text, options) {
       if ("start" in data) outline = data.start;
       else if ("list" in data) outline?.[data.list].push(...data.part);
       else if ("speaker" in data) outline?.speakers[data.speaker]?.spans.push(...data.part);
+      else if ("fraction" in data) onProgress(data.fraction);
       else {
         running = null;
         idle = worker;
@@ -91,7 +102,7 @@ function inWorker(text, options) {
       worker.terminate();
       resolve(here(text, options));
     };
-    worker.postMessage({ text, options });
+    void compiled?.then(() => worker.postMessage({ text, options }));
   });
 }
 

@@ -3,6 +3,9 @@ import { strings } from "./strings.js";
 import { isOneFile, scriptAddress } from "./trusted.js";
 import { offer } from "./view/messages.js";
 
+/** When what nobody needs at once is stored, in milliseconds after the rest. */
+const REST = 3000;
+
 /**
  * Makes the page work offline, and offers a new version when there is one; never in the middle of work.
  * @param {{ beforeReload: () => void }} on
@@ -28,6 +31,7 @@ export async function installed({ beforeReload }) {
     });
   };
   offerUpdate();
+  void serviceWorker.ready.then(({ active }) => setTimeout(() => active?.postMessage("store the rest"), REST));
   registration.addEventListener("updatefound", () => {
     registration.installing?.addEventListener("statechange", offerUpdate);
   });

@@ -10,7 +10,7 @@ import { outlineOf, Problem as EngineProblem, stop } from "./engine.js";
 import { sample } from "./samples.js";
 import { fill, spoken, strings } from "./strings.js";
 import { formatChoice } from "./view/format.js";
-import { say, tell } from "./view/messages.js";
+import { progress, say, tell } from "./view/messages.js";
 import { label, OutlineView } from "./view/outline.js";
 import { sectionTools, spanTools } from "./view/tools.js";
 import { TranscriptView } from "./view/transcript.js";
@@ -40,6 +40,8 @@ export class Reading {
 
   /** @type {Target | null} */
   #chosen = null;
+  /** The text of the example, asked for before anybody knows whether it is needed. */
+  #exampleText = sample(EXAMPLE);
   /** @type {{ text: string, outline: Outline } | null} */
   #example = null;
   #slow = 0;
@@ -69,6 +71,8 @@ export class Reading {
       },
     });
     this.format = formatChoice((chosen) => void this.#readAs(chosen));
+    // Said where it is awaited.
+    this.#exampleText.catch(() => undefined);
     spoken(() => this.#redraw());
     editButton.addEventListener("click", () => this.toggle());
     box.addEventListener("keydown", (event) => {
@@ -82,7 +86,12 @@ export class Reading {
     document.body.dataset.state = "filled";
     byId("new", HTMLElement).hidden = false;
     clearTimeout(this.#slow);
-    this.#slow = window.setTimeout(() => tell(strings.working, { name: strings.stop, run: stop }), PATIENCE);
+    this.#slow = window.setTimeout(() => tell(strings.working, { name: strings.stop, run: stop }, true), PATIENCE);
+  }
+
+  /** @param {number} fraction */
+  progressed(fraction) {
+    progress(fraction);
   }
 
   /** @param {boolean} read whether to turn to the marked text */
@@ -127,7 +136,7 @@ export class Reading {
     const isEmpty = () => document.body.dataset.state === "empty";
     try {
       if (!this.#example) {
-        const text = await sample(EXAMPLE);
+        const text = await this.#exampleText;
         // The reader's own text goes first.
         if (!isEmpty()) return;
         this.#example = { text, outline: await outlineOf(text) };

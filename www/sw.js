@@ -1,11 +1,12 @@
 // @ts-check
-// Keeps the page working without a network. Every file of the site is stored at the first visit and served from there;
+// Keeps the page working without a network. Every file of the site is stored at the first visit and served from there, the
+// large ones that nobody needs at once a little later;
 // a new version is stored beside it and waits until the reader asks for it.
 
 /**
  * @typedef {Event & { waitUntil(work: Promise<unknown>): void }} LifeEvent
  * @typedef {LifeEvent & { request: Request, respondWith(answer: Promise<Response> | Response): void }} FetchEvent
- * @typedef {{ SITE: { version: string, files: string[] }, registration: { scope: string },
+ * @typedef {{ SITE: { version: string, files: string[], later: string[] }, registration: { scope: string },
  *   importScripts(path: string): void, skipWaiting(): Promise<void>, clients: { claim(): Promise<void> } }} Scope
  */
 
@@ -18,13 +19,14 @@ const SHARED = `${OURS}shared`;
 
 /** @param {string} path */
 const address = (path) => new URL(path, scope.registration.scope).href;
-const addresses = new Set(scope.SITE.files.map(address));
+const addresses = new Set([...scope.SITE.files, ...scope.SITE.later].map(address));
 
 /** @param {string} type @param {(event: any) => void} act */
 const on = (type, act) => addEventListener(type, act);
 
 on("install", (/** @type {LifeEvent} */ event) => {
-  const requests = [...addresses].map((url) => new Request(url, { cache: "reload" }));
+  // Asked for anew, but not loaded again where the host says that it has not changed since the page loaded it.
+  const requests = scope.SITE.files.map((path) => new Request(address(path), { cache: "no-cache" }));
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
 });
 
@@ -41,7 +43,16 @@ on("activate", (/** @type {LifeEvent} */ event) => {
 
 on("message", (/** @type {MessageEvent} */ event) => {
   if (event.data === "take over") void scope.skipWaiting();
+  if (event.data === "store the rest") /** @type {any} */ (event).waitUntil(storeRest());
 });
+
+/** Stores what nobody needs at once, as far as it is not there yet. */
+async function storeRest() {
+  const cache = await caches.open(CACHE);
+  for (const path of scope.SITE.later) {
+    if (!(await cache.match(address(path)))) await cache.add(address(path)).catch(() => undefined);
+  }
+}
 
 on("fetch", (/** @type {FetchEvent} */ event) => {
   const url = new URL(event.request.url);

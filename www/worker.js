@@ -2,13 +2,15 @@
 /** @import { Options, Outline } from "./speech-outline/index.js" */
 // Makes outlines off the main thread. A large outline is handed over in parts, since the page stands still while it
 // unpacks one.
-import { init, outline } from "./speech-outline/index.js";
+import { init, outlineAsync } from "./speech-outline/index.js";
 
 /**
- * `start` is the outline with empty lists; `part` is what comes next in one of them; `done` says that all is there.
+ * `fraction` says how far the work is; `start` is the outline with empty lists; `part` is what comes next in one of them;
+ * `done` says that all is there.
  * @typedef {{ start: Outline }
  *   | { list: "sections" | "keyPoints" | "masked", part: any[] }
  *   | { speaker: number, part: any[] }
+ *   | { fraction: number }
  *   | { done: true }
  *   | { name: string, message: string }} Answer
  */
@@ -38,15 +40,20 @@ function* parts(list, length) {
   for (let at = 0; at < list.length; at += length) yield list.slice(at, at + length);
 }
 
-self.addEventListener("message", async (/** @type {MessageEvent<{ text: string, options: Options }>} */ { data: { text, options } }) => {
+/** What the worker is asked: the module comes once, if the page has it, and before all texts. @typedef {{ module: WebAssembly.Module | null } | { text: string, options: Options }} Order */
+
+self.addEventListener("message", async (/** @type {MessageEvent<Order>} */ { data }) => {
   try {
-    await init();
-    handOver(outline(text, options));
+    if ("module" in data) {
+      await init(data.module ?? undefined);
+      return;
+    }
+    const onProgress = (/** @type {{ fraction: number }} */ { fraction }) => post({ fraction });
+    handOver((await outlineAsync(data.text, { ...data.options, onProgress })).outline);
   } catch (error) {
+    // A module that cannot be loaded is the matter of the first text.
+    if ("module" in data) return;
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     post({ name, message });
   }
 });
-
-// The module loads while the page is still starting. If it cannot, the first call says why.
-init().catch(() => undefined);

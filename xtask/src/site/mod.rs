@@ -2,6 +2,7 @@
 //! beside it the whole page as one file.
 
 mod precache;
+mod scripts;
 
 use std::fs;
 use std::path::Path;
@@ -42,6 +43,7 @@ pub fn assemble() -> Outcome {
     copy(&root().join("pkg"), &site.join("speech-outline"), &|name| {
         !is_types(name) && !NOT_FOR_THE_PAGE.contains(&name)
     })?;
+    scripts::preload(&site)?;
     precache::write(&site)?;
     run(command("node", &["xtask/single-file.mjs"]).arg(site.join("speech-outline.html")))?;
     copy(&root().join("pkg"), &root().join(TYPES), &is_types)
@@ -61,7 +63,12 @@ fn copy(from: &Path, to: &Path, wanted: &dyn Fn(&str) -> bool) -> Outcome {
                 copy(&entry.path(), &to.join(name), wanted)?;
             }
         } else if wanted(&name.to_string_lossy()) {
-            fs::copy(entry.path(), to.join(name))?;
+            let target = to.join(&name);
+            if name.to_string_lossy().ends_with(".js") {
+                fs::write(target, scripts::without_comments(&fs::read_to_string(entry.path())?))?;
+            } else {
+                fs::copy(entry.path(), target)?;
+            }
         }
     }
     Ok(())

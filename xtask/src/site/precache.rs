@@ -8,6 +8,10 @@ use crate::step::Outcome;
 /// The worker itself and this list are looked after by the browser.
 const NOT_STORED: [&str; 2] = ["sw.js", "precache.js"];
 
+/// What is stored after everything else, since nobody needs it at once.
+const LATER: [&str; 4] =
+    ["speech-outline.html", "icons/icon-192.png", "icons/icon-512.png", "icons/maskable-512.png"];
+
 pub fn write(site: &Path) -> Outcome {
     let mut files = Vec::new();
     collect(site, "", &mut files)?;
@@ -17,10 +21,12 @@ pub fn write(site: &Path) -> Outcome {
         version.add(name.as_bytes());
         version.add(&fs::read(site.join(name))?);
     }
+    let (later, mut files): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|name| LATER.contains(&name.as_str()));
     // The page is asked for by the name of its folder.
     files.insert(0, "./".to_owned());
-    let list = format!("{files:#?}");
-    let script = format!("self.SITE = {{ version: \"{:016x}\", files: {list} }};\n", version.0);
+    let script =
+        format!("self.SITE = {{ version: \"{:016x}\", files: {files:?}, later: {later:?} }};\n", version.0);
     fs::write(site.join("precache.js"), script)?;
     Ok(())
 }

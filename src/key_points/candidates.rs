@@ -104,9 +104,11 @@ fn asked_by_press(transcript: &Transcript<'_>, sentence: &Sentence) -> bool {
     speaker.is_some_and(|speaker| speaker.role == Role::Press)
 }
 
+/// Follow-ups stand in the order of the text: there may be thousands in a section.
 fn asked_in(exchange: &Exchange, sentence: Span) -> bool {
-    exchange.question.contains(sentence)
-        || exchange.follow_ups.iter().any(|follow_up| asked_in(follow_up, sentence))
+    let begun = exchange.follow_ups.partition_point(|follow_up| follow_up.question.start <= sentence.start);
+    let last = begun.checked_sub(1).and_then(|last| exchange.follow_ups.get(last)).unwrap_or(exchange);
+    last.question.contains(sentence)
 }
 
 /// The sentence before `index`, if the same speaker said it in the same turn.

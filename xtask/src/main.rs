@@ -5,6 +5,7 @@ mod bless;
 mod build;
 mod consumers;
 mod fuzz;
+mod instructions;
 mod metadata;
 mod release;
 mod reproducible;
@@ -26,8 +27,8 @@ cargo xtask COMMAND
   build                        the npm package into pkg/dist/, the static site into target/site/
   site                         the site again, after a change of www/ only
   serve [--port N] [--open]    build, then serve the site on this machine
-  test [PART...]               everything, or parts of it: rust, supply, wasm, page, types,
-                               size, packed, consumers
+  test [PART...]               everything, or parts of it: rust, instructions, supply, wasm,
+                               page, types, size, packed, consumers
   bless                        write what the program says now into the fixtures and the hashes of outlines
   size                         build, then compare what is shipped with size-limits.txt
   consumers [FOLDER...]        build, then use the npm package in the projects of tests/consumers/
@@ -37,6 +38,7 @@ cargo xtask COMMAND
   reference                    write docs/api.md from the declarations in pkg/
   version X.Y.Z                give everything that has a version this one
   release --dry-run            build, then do all of a release but the upload
+  instructions [--long]        count the instructions of the stages, and how they grow for hostile texts
   bench                        build, then measure the stages, and the module beside other packages
   bench sentences              measure the sentence splitter beside those of other packages
 ";
@@ -64,6 +66,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["reproducible"] => reproducible::reproducible(),
         ["fuzz", arguments @ ..] => fuzz::fuzz(arguments),
         ["size"] => size::size(),
+        ["instructions", options @ ..] => instructions::instructions(options),
         ["bench"] => bench::bench(),
         ["consumers", folders @ ..] => consumers::consumers(folders),
         ["reference"] => step::run(&mut step::command("node", &["xtask/reference.mjs"])),

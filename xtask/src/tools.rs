@@ -98,6 +98,12 @@ pub fn chromedriver() -> Outcome<PathBuf> {
     })
 }
 
+/// The program that counts instructions; `VALGRIND` names another one.
+pub fn valgrind() -> Outcome<PathBuf> {
+    find("VALGRIND", &["valgrind"])
+        .ok_or_else(|| "valgrind is missing; install it with: sudo apt-get install valgrind".into())
+}
+
 fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
     if let Some(path) = std::env::var_os(variable) {
         return Some(path.into());

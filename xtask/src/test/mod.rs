@@ -18,10 +18,11 @@ use std::time::Instant;
 use counts::Counts;
 
 use crate::step::{Outcome, command, display, root, step};
-use crate::{build, reproducible, size};
+use crate::{build, instructions, reproducible, size};
 
 /// The parts, in the order in which they run.
-const PARTS: [&str; 8] = ["rust", "supply", "wasm", "page", "types", "size", "packed", "consumers"];
+const PARTS: [&str; 9] =
+    ["rust", "instructions", "supply", "wasm", "page", "types", "size", "packed", "consumers"];
 
 /// What has run so far.
 #[derive(Default)]
@@ -41,11 +42,14 @@ pub fn test(parts: &[&str]) -> Outcome {
     if wanted("rust") {
         rust::test(&mut tally);
     }
+    if wanted("instructions") {
+        tally.check("Instructions", || instructions::instructions(&[]));
+    }
     if wanted("supply") {
         supply::test(&mut tally);
     }
     // All other parts test what is built, and so does the last check of the supply.
-    if PARTS[1..].iter().any(|part| wanted(part)) && tally.check("Build", build::build) {
+    if PARTS[2..].iter().any(|part| wanted(part)) && tally.check("Build", build::build) {
         if wanted("supply") {
             tally.check("Reproducible build", reproducible::compare);
         }

@@ -15,6 +15,9 @@ pub const OPT_LEVEL: &str = "z";
 /// by 4.6 KB of brotli in all, than bodies with a dozen, and the module is no slower.
 const SEPARATE: &str = "--one-caller-inline-max-function-size=0";
 
+/// What only the shipped module has: see `Cargo.toml`.
+pub const FEATURES: &str = "speech-outline/module";
+
 /// What a module is made of: the library of a package of the workspace.
 pub struct Library<'l> {
     pub package: &'l str,
@@ -57,7 +60,7 @@ fn compile(library: &Library, source: &Path, target: &Path) -> Outcome {
     flags.extend(home.map(|home| format!("--remap-path-prefix={home}=cargo")));
     let Library { package, level, .. } = library;
     run(cargo(&format!(
-        "build --quiet --locked --release --package {package} --lib --target {}",
+        "build --quiet --locked --release --package {package} --lib --features {FEATURES} --target {}",
         tools::WASM
     ))
     .current_dir(source)

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::build::FEATURES;
 use crate::step::{Outcome, cargo, output};
 use crate::tools;
 
@@ -24,7 +25,10 @@ pub enum Use {
 
 impl Metadata {
     pub fn read() -> Outcome<Self> {
-        let arguments = format!("metadata --format-version=1 --locked --filter-platform {}", tools::WASM);
+        let arguments = format!(
+            "metadata --format-version=1 --locked --features {FEATURES} --filter-platform {}",
+            tools::WASM
+        );
         Ok(Self(serde_json::from_str(&output(&mut cargo(&arguments))?)?))
     }
 

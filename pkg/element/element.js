@@ -7,7 +7,7 @@
  */
 
 import { style } from "../dist/element_style.js";
-import { describe } from "../render/describe.js";
+import { describe, linesOf } from "../render/describe.js";
 import { labelsFor } from "../render/labels.js";
 import { spanOf, wordsUnder } from "./line.js";
 import { focusOn, mark, show } from "./mark.js";
@@ -253,7 +253,13 @@ export class SpeechOutlineElement extends Base {
     );
     // A transcript that is nowhere in the page is shown here.
     if (text !== null && !target && textOf(this) === "") {
-      const paragraphs = text.split(/\n\s*\n/).map((paragraph) => /** @type {Description} */ (["p", {}, paragraph]));
+      // Of captions, only what was said.
+      const isTimed = outline.sections.some(({ time }) => time);
+      const paragraphs = text
+        .split(/\n\s*\n/)
+        .map((paragraph) => (isTimed ? linesOf(paragraph).join("\n") : paragraph))
+        .filter((paragraph) => paragraph !== "")
+        .map((paragraph) => /** @type {Description} */ (["p", { dir: "auto" }, paragraph]));
       root.append(nodeOf(["details", { part: "transcript-details" }, ["summary", { part: "transcript-summary" }, labels.transcript], ["div", { part: "transcript-text" }, ...paragraphs]]));
     }
     this.#finish();

@@ -32,6 +32,8 @@ export function describe(outline, options) {
   const labels = labelsFor(options.language ?? "en", options.labels);
   const h = (/** @type {number} */ below) => `h${Math.min(6, Math.max(1, Math.trunc(headingLevel)) + below)}`;
   const length = String(outline.sections.at(-1)?.span.end ?? 0);
+  // The words have a language and a direction of their own, whatever the page's.
+  const own = { lang: outline.language === "und" ? undefined : outline.language, dir: "auto" };
 
   /** @param {number | null} speaker */
   const nameOf = (speaker) => clean((speaker === null ? undefined : outline.speakers[speaker]?.name) ?? "");
@@ -43,13 +45,14 @@ export function describe(outline, options) {
    * @param {string} part
    * @param {Span} span
    * @param {Description} content
+   * @param {Attributes} [manner] of the content
    * @returns {Description}
    */
-  const line = (name, part, span, content) => {
-    if (!links) return ["span", { part, id: `${id}-${name}` }, content];
+  const line = (name, part, span, content, manner = own) => {
+    if (!links) return ["span", { part, id: `${id}-${name}`, ...manner }, content];
     const directive = text === undefined ? "" : textDirective(outline, span, text);
     const href = `${url}#${id}-${name}${directive && `:~:${directive}`}`;
-    return ["a", { part: `line ${part}`, id: `${id}-${name}`, href, "data-span": `${span.start}-${span.end}` }, content];
+    return ["a", { part: `line ${part}`, id: `${id}-${name}`, href, "data-span": `${span.start}-${span.end}`, ...manner }, content];
   };
 
   /** The part of who spoke: what stands before has said it already. @param {string} part @param {boolean} isRepeated */
@@ -62,7 +65,7 @@ export function describe(outline, options) {
     return [
       "li",
       { part: "key-point" },
-      context && ["span", { part: "context" }, `${context} `],
+      context && ["span", { part: "context", ...own }, `${context} `],
       line(name, "quote", point.span, ["q", { cite: options.cite }, clean(spokenPoint(outline, point))]),
       speaker && " ",
       speaker && ["cite", { part: unless("speaker", before === point.speaker) }, speaker],
@@ -91,7 +94,7 @@ export function describe(outline, options) {
         // "Question: QUESTION" would say nothing.
         who.toLowerCase() !== label.toLowerCase() && ["cite", { part: "speaker" }, ` ${who}`],
         " ",
-        line(name, "words", span, words === undefined ? who || label : clean(excerpt(words))),
+        words === undefined ? line(name, "words", span, who || label, {}) : line(name, "words", span, clean(excerpt(words))),
       ];
     };
     /** @param {Exchange} exchange @returns {Description[]} */
@@ -122,7 +125,7 @@ export function describe(outline, options) {
         time && ["span", { part: "time" }, clock(time.start)],
         unsure && ["span", { part: "unsure" }, unsure],
       ],
-      line(name, "title", span, clean(title) || labels[kind]),
+      line(name, "title", span, clean(title) || labels[kind], title ? own : {}),
       (exchange || keyPoints.length > 0) && [
         "details",
         { part: "details" },

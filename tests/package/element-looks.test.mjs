@@ -77,7 +77,7 @@ test("from right to left, it is the same in the mirror", () =>
         document.documentElement.dir = dir;
         const root = document.querySelector("speech-outline")?.shadowRoot;
         const nav = /** @type {DOMRect} */ (root?.querySelector("nav")?.getBoundingClientRect());
-        return ["[part=heading]", "[part=details-summary]", "[part=details] > *:last-child"].map((selector) => {
+        return ["[part=heading]", "[part~=quote] > q", "[part=details-summary]", "[part=details] > *:last-child"].map((selector) => {
           const box = /** @type {DOMRect} */ (root?.querySelector(selector)?.getBoundingClientRect());
           return { left: Math.round(box.left - nav.left), right: Math.round(nav.right - box.right) };
         });
@@ -85,6 +85,15 @@ test("from right to left, it is the same in the mirror", () =>
     const [there, back] = [await boxes("ltr"), await boxes("rtl")];
     assert.deepEqual(back, there.map(({ left, right }) => ({ left: right, right: left })));
   }, { prepare: styled }));
+
+test("the words keep their own language and direction", () =>
+  withPage(body, async (page) => {
+    await reached(page);
+    const found = await page.locator("speech-outline a[part~=quote]").first().evaluate((line) => [/** @type {HTMLElement} */ (line).lang, getComputedStyle(line).direction]);
+    assert.deepEqual(found, ["en", "ltr"]);
+    const label = await page.locator("speech-outline a[part~=title]", { hasText: "Eröffnung" }).evaluate((line) => line.closest("[lang]"));
+    assert.equal(label, null);
+  }, { lang: "de", dir: "rtl", prepare: styled }));
 
 test("in forced colours what is chosen still stands out", () =>
   withPage(body, async (page) => {

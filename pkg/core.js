@@ -58,7 +58,17 @@ export function startAtOnce() {
 export function start(module) {
   if (started) return;
   requireWebAssembly();
-  initSync({ module });
+  try {
+    const compiled = module instanceof WebAssembly.Module ? module : new WebAssembly.Module(module);
+    // The glue would keep any module that starts.
+    if (!WebAssembly.Module.exports(compiled).some(({ name }) => name === "outline")) throw new TypeError("it exports no outline()");
+    initSync({ module: compiled });
+  } catch (cause) {
+    throw new WasmLoadError(
+      "The module could not be started: it is damaged, or belongs to another version of speech-outline, or memory is short.",
+      { cause },
+    );
+  }
   started = true;
 }
 

@@ -34,6 +34,13 @@ test("importing it does no harm, and the first call names the file that is missi
   await assert.rejects(api.init(), api.WasmLoadError);
 });
 
+test("another module, or a damaged one, is not taken for this one", async () => {
+  const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+  for (const wrong of [empty, new WebAssembly.Module(empty), new Uint8Array([1, 2, 3])]) {
+    await assert.rejects(api.init(wrong), api.WasmLoadError);
+  }
+});
+
 test("init() takes the module from elsewhere", async () => {
   await api.init(readFile(join(pkg, "dist/speech_outline_bg.wasm")));
   assert.deepEqual(api.outline(text), outline(text));

@@ -41,3 +41,26 @@ test("every consumer with a configuration of its own is in embedding.md", async 
     }
   }
 });
+
+test("the versions in embedding.md are those of the consumers", async () => {
+  /** Name in the page by package. @type {Record<string, string>} */
+  const names = {
+    bun: "Bun",
+    deno: "Deno",
+    esbuild: "esbuild",
+    next: "Next.js",
+    rollup: "Rollup",
+    typescript: "TypeScript",
+    vite: "Vite",
+    webpack: "webpack",
+    wrangler: "wrangler",
+  };
+  for (const folder of await readdir(consumers)) {
+    const file = await readFile(join(consumers, folder, "package.json"), "utf8").catch(() => "{}");
+    const { dependencies, devDependencies } = JSON.parse(file);
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+      const major = /^(0\.)?\d+/.exec(String(version))?.[0];
+      if (names[name]) assert.match(page, new RegExp(`${names[name]} ${major}\\b`), folder);
+    }
+  }
+});

@@ -108,7 +108,8 @@ async function ask(address, request) {
 let browser;
 
 /**
- * Opens a page that makes outlines of the global `transcript` and leaves them in the global `made`.
+ * Opens a page that makes outlines of the global `transcript` and leaves them in the global `made`, with no error on its
+ * console and one copy of the module.
  *
  * @param {string} address
  * @returns {Promise<Made>}
@@ -116,17 +117,26 @@ let browser;
 async function visit(address) {
   browser ??= launch();
   const page = await (await browser).newPage();
+  page.setDefaultTimeout(120_000);
   /** @type {string[]} */
   const said = [];
-  page.on("console", (entry) => said.push(entry.text()));
+  page.on("console", (entry) => {
+    if (entry.type() === "error" && !entry.location().url.endsWith("/favicon.ico")) said.push(entry.text());
+  });
   page.on("pageerror", (error) => said.push(String(error.stack)));
+  /** The addresses of modules. @type {Set<string>} */
+  const modules = new Set();
   page.on("response", (response) => {
-    if (!response.ok()) said.push(`${response.status()} for ${response.url()}`);
+    const url = response.url();
+    if (!response.ok() && !url.endsWith("/favicon.ico")) said.push(`${response.status()} for ${url}`);
+    if (url.includes(".wasm")) modules.add(url);
   });
   await page.addInitScript((text) => Object.assign(globalThis, { transcript: text }), text);
   try {
     await page.goto(address);
-    const made = await page.waitForFunction(() => Reflect.get(globalThis, "made"), undefined, { timeout: 30_000 });
+    const made = await page.waitForFunction(() => Reflect.get(globalThis, "made"));
+    assert.deepEqual(said, []);
+    assert.equal(modules.size, 1, `one module is enough: ${[...modules].join(", ")}`);
     return /** @type {Made} */ (await made.jsonValue());
   } catch (error) {
     throw new Error([String(error), ...said].join("\n"));

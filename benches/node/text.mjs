@@ -48,6 +48,6 @@ export function shuffled(text, bytes) {
 
 /** @param {number[]} numbers */
 export function median(numbers) {
-  const sorted = numbers.toSorted((a, b) => a - b);
+  const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }

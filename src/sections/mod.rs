@@ -17,6 +17,7 @@ use self::model::Model;
 use crate::features;
 use crate::options::Options;
 use crate::outline::{Section, SectionKind, Span, TimeSpan};
+use crate::tally::Counts;
 use crate::transcript::Transcript;
 
 /// The sections of a transcript: in order, without gap or overlap, from the first byte of the text to the last.
@@ -119,6 +120,7 @@ fn tile(sections: &mut [Section], text_len: usize) {
 /// The speakers of a stretch of sentences, in order of their first words there.
 fn speakers(transcript: &Transcript<'_>, range: Range<usize>) -> Vec<usize> {
     let mut speakers = Vec::new();
+    let mut met = Counts::default();
     let mut last_turn = None;
     for sentence in transcript.sentences.get(range).unwrap_or_default() {
         if sentence.turn == last_turn {
@@ -126,7 +128,7 @@ fn speakers(transcript: &Transcript<'_>, range: Range<usize>) -> Vec<usize> {
         }
         last_turn = sentence.turn;
         let speaker = sentence.turn.and_then(|turn| transcript.turns.get(turn)?.speaker);
-        if let Some(speaker) = speaker.filter(|speaker| !speakers.contains(speaker)) {
+        if let Some(speaker) = speaker.filter(|&speaker| met.is_new(speaker as u64)) {
             speakers.push(speaker);
         }
     }

@@ -190,7 +190,8 @@ impl Material<'_> {
 
     /// The text of a phrase, with the currency sign before it and the per cent sign behind it.
     fn span(&self, phrase: &Range<usize>) -> Span {
-        let word = |index: usize| self.words.get(index).map_or_else(Span::default, |word| word.span);
+        let words = &self.transcript.words;
+        let word = |index: usize| words.get(index).map_or_else(Span::default, |word| word.span);
         let mut span = Span::new(word(phrase.start).start, word(phrase.end.saturating_sub(1)).end);
         let text = self.transcript.text;
         let sign = text.get(..span.start).and_then(|before| before.chars().next_back());

@@ -27,11 +27,11 @@ pub fn name(transcript: &Transcript<'_>, sections: &mut [Section]) {
         sections.iter().map(|section| (section.kind, section.span)).collect();
     let weights = Weights::shipped();
     let mut taken = Tally::default();
-    for (index, candidates) in candidates(transcript, &spans) {
-        let Some(section) = sections.get_mut(index) else { continue };
+    for_each_section(transcript, &spans, &mut |index, candidates| {
+        let Some(section) = sections.get_mut(index) else { return };
         let kind = column(section.kind).unwrap_or_default();
         section.title = best(transcript.text, &candidates, &weights, kind, &mut taken);
-    }
+    });
 }
 
 /// The column of the weights for a kind; `None` for the kinds without a title.
@@ -44,19 +44,29 @@ pub fn candidates(
     transcript: &Transcript<'_>,
     sections: &[(SectionKind, Span)],
 ) -> Vec<(usize, Vec<Candidate>)> {
+    let mut all = Vec::new();
+    for_each_section(transcript, sections, &mut |index, candidates| all.push((index, candidates)));
+    all
+}
+
+/// Calls `visit` with what [`candidates`] gives, section by section: those of all take several times as much memory as
+/// the text.
+fn for_each_section(
+    transcript: &Transcript<'_>,
+    sections: &[(SectionKind, Span)],
+    visit: &mut dyn FnMut(usize, Vec<Candidate>),
+) {
     let words = words::read(transcript, &Lexicon::english());
     let counts = Counts::of(&words);
     let material = Material { transcript, words: &words, counts: &counts };
     let mut next = 0;
-    let mut all = Vec::new();
     for (index, &(kind, span)) in sections.iter().enumerate() {
         let sentences = sentences_in(transcript, next, span);
         next = sentences.end;
         if column(kind).is_some() {
-            all.push((index, material.candidates(sentences)));
+            visit(index, material.candidates(sentences));
         }
     }
-    all
 }
 
 /// The sentences from `first` on that begin before the end of `span`.

@@ -117,7 +117,8 @@ mod tests {
         let words = words::read(&transcript, &Lexicon::english());
         let mut found = Vec::new();
         for_each(&words, 0..words.len(), |range| {
-            found.push(Span::new(words[range.start].span.start, words[range.end - 1].span.end).of(text));
+            let said = &transcript.words[range];
+            found.push(Span::new(said[0].span.start, said[said.len() - 1].span.end).of(text));
         });
         found
     }

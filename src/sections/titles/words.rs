@@ -22,9 +22,9 @@ pub enum Tag {
     Break,
 }
 
+/// Where it stands, the transcript knows: there is one of these for each of its words.
 #[derive(Clone, Copy, Debug)]
 pub struct Word {
-    pub span: Span,
     pub tag: Tag,
     pub entry: Entry,
     pub stem: Token,
@@ -64,7 +64,6 @@ pub fn read(transcript: &Transcript<'_>, lexicon: &Lexicon) -> Vec<Word> {
         });
         let stem = stem(text);
         words.push(Word {
-            span: word.span,
             tag: Tag::Break,
             entry: lexicon.entry(text),
             stem,
@@ -89,7 +88,7 @@ fn tag(transcript: &Transcript<'_>, lexicon: &Lexicon, sentence: &Sentence, word
     for index in sentence.words.clone() {
         let next = words.get(index + 1).filter(|_| index + 1 < sentence.words.end).copied();
         let Some(word) = words.get_mut(index) else { break };
-        let text = word.span.of(transcript.text);
+        let text = transcript.word(index);
         if index == sentence.words.start {
             word.is_joined = false;
         }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::decimal;
+
 /// The longest input, in bytes of UTF-8: 16 MiB, more than 2.5 million words.
 pub const MAX_INPUT_BYTES: usize = 16 * 1024 * 1024;
 
@@ -26,24 +28,30 @@ impl OutlineError {
             Self::InvalidOption { .. } => "invalid-option",
         }
     }
+
+    /// What [`fmt::Display`] writes.
+    pub(crate) fn message(&self) -> String {
+        let megabytes = |bytes: usize| decimal::of(bytes.div_ceil(1024 * 1024) as i64);
+        match self {
+            Self::Empty => "There is no text to outline: the input is empty or only white space.".to_owned(),
+            Self::TooLarge { bytes, limit } => [
+                "The text is too large: ",
+                &megabytes(*bytes),
+                " MB, and at most ",
+                &megabytes(*limit),
+                " MB can be outlined at once.",
+            ]
+            .concat(),
+            Self::InvalidOption { name, value, expected } => {
+                ["The option \"", name, "\" cannot be \"", value, "\": expected ", expected, "."].concat()
+            }
+        }
+    }
 }
 
 impl fmt::Display for OutlineError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => {
-                f.write_str("There is no text to outline: the input is empty or only white space.")
-            }
-            Self::TooLarge { bytes, limit } => write!(
-                f,
-                "The text is too large: {} MB, and at most {} MB can be outlined at once.",
-                bytes.div_ceil(1024 * 1024),
-                limit / (1024 * 1024)
-            ),
-            Self::InvalidOption { name, value, expected } => {
-                write!(f, "The option \"{name}\" cannot be \"{value}\": expected {expected}.")
-            }
-        }
+        f.write_str(&self.message())
     }
 }
 

@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::ser::{self, Impossible, Serialize};
 
+use crate::decimal;
+
 /// Writes JSON. `write_float` appends a number with decimals, which JavaScript can do and the module need not.
 #[derive(Debug)]
 pub struct Json {
@@ -42,20 +44,6 @@ impl Json {
             }
         }
         self.text.push('"');
-    }
-
-    fn whole(&mut self, mut number: u64) {
-        let mut digits = [0; 20];
-        let mut length = 0;
-        for digit in &mut digits {
-            *digit = b'0' + (number % 10) as u8;
-            number /= 10;
-            length += 1;
-            if number == 0 {
-                break;
-            }
-        }
-        self.text.extend(digits.iter().take(length).rev().map(|&digit| char::from(digit)));
     }
 
     /// A comma behind the value before, if there is one.
@@ -101,7 +89,7 @@ impl ser::Serializer for &mut Json {
     }
 
     fn serialize_u64(self, value: u64) -> Result<(), Unsupported> {
-        self.whole(value);
+        decimal::push(&mut self.text, value);
         Ok(())
     }
 

@@ -20,6 +20,7 @@
 //! Any string gives an outline or an [`OutlineError`]; time and memory grow linearly with its length, up to
 //! [`MAX_INPUT_BYTES`]. The text is never interpreted, only cut into spans.
 
+mod decimal;
 mod error;
 pub mod facts;
 pub mod features;

@@ -4,7 +4,7 @@ use crate::error::OutlineError;
 use crate::transcript::Format;
 
 /// The largest value of [`Options::max_key_points`] that a caller can name.
-const MOST_KEY_POINTS: u8 = 100;
+const MOST_KEY_POINTS: u32 = 100;
 
 /// All fields have defaults: `Options::default()` recognises everything by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,8 +63,8 @@ impl Options {
             ("granularity", "normal") => self.granularity = Granularity::Normal,
             ("granularity", "fine") => self.granularity = Granularity::Fine,
             ("granularity", _) => return invalid("granularity", "\"coarse\", \"normal\" or \"fine\""),
-            ("maxKeyPoints", _) => match value.parse::<u8>() {
-                Ok(number) if number <= MOST_KEY_POINTS => self.max_key_points = Some(number.into()),
+            ("maxKeyPoints", _) => match value.parse::<u32>() {
+                Ok(number) if number <= MOST_KEY_POINTS => self.max_key_points = Some(number as usize),
                 _ => return invalid("maxKeyPoints", "a whole number from 0 to 100"),
             },
             _ => {

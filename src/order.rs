@@ -4,11 +4,11 @@
 /// Sorts by `before`, which tells whether its first argument must stand before its second. Stable; O(n log n), and
 /// linear where everything is in order already.
 pub fn sort_by<T: Copy>(items: &mut [T], before: impl Fn(T, T) -> bool) {
-    let at = |index: usize| items.get(index).copied();
+    let unsorted = items.to_vec();
+    let at = |index: usize| unsorted.get(index).copied();
     let order = order(items.len(), &|a, b| at(a).zip(at(b)).is_some_and(|(a, b)| before(a, b)));
-    let sorted: Vec<T> = order.into_iter().filter_map(at).collect();
-    for (item, sorted) in items.iter_mut().zip(sorted) {
-        *item = sorted;
+    for (item, index) in items.iter_mut().zip(order) {
+        *item = at(index).unwrap_or(*item);
     }
 }
 

@@ -123,7 +123,7 @@ fn to_js_error(error: &OutlineError) -> JsValue {
         OutlineError::TooLarge { .. } => "InputTooLargeError",
         OutlineError::InvalidOption { .. } => "InvalidOptionsError",
     };
-    let value = Error::new(&error.to_string());
+    let value = Error::new(&error.message());
     value.set_name(name);
     // Setting a property of a fresh object cannot fail.
     let _ = Reflect::set(&value, &"code".into(), &error.code().into());

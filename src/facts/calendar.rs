@@ -1,5 +1,7 @@
 //! Days of the Gregorian calendar and their names in ISO 8601.
 
+use crate::decimal;
+
 /// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {
@@ -73,7 +75,7 @@ impl Day {
 
     /// `2031-05`
     pub fn iso_month(self) -> String {
-        [&*self.year.to_string(), "-", &two(self.month)].concat()
+        [&*decimal::of(self.year), "-", &two(self.month)].concat()
     }
 
     /// `2031-W18`
@@ -81,13 +83,13 @@ impl Day {
         let thursday = self.plus_days(3 - self.weekday());
         let first = Self { year: thursday.year, month: 1, day: 1 };
         let week = (thursday.number() - first.number()) / 7 + 1;
-        [&*thursday.year.to_string(), "-W", &two(week as u32)].concat()
+        [&*decimal::of(thursday.year), "-W", &two(week as u32)].concat()
     }
 }
 
 /// Two digits.
 pub fn two(number: u32) -> String {
-    [if number < 10 { "0" } else { "" }, &*number.to_string()].concat()
+    [if number < 10 { "0" } else { "" }, &*decimal::of(number.into())].concat()
 }
 
 fn days_in(year: i64, month: u32) -> u32 {

@@ -7,6 +7,7 @@ use super::lexicon::Lexicon;
 use super::number::digits;
 use super::tokens::{Kind, Tokens};
 use super::{DateValue, FactKind, FactValue, Found, clock, relative};
+use crate::decimal;
 
 const YEARS: Range<u64> = 1500..2101;
 
@@ -207,7 +208,7 @@ fn part_of(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<Read>
         _ => return None,
     };
     if let Some(year) = year_at(tokens, behind) {
-        return Some(Read::exact(behind + 1, year.to_string()));
+        return Some(Read::exact(behind + 1, decimal::of(year)));
     }
     let month = month_at(tokens, lexicon, behind).filter(|month| !month.abbreviated)?;
     match year_behind(tokens, month.end) {
@@ -234,7 +235,7 @@ fn quarter(tokens: &Tokens<'_>, start: usize) -> Option<Read> {
     };
     let (year, end) = year_behind(tokens, behind)?;
     let last = first + months - 1;
-    let year = year.to_string();
+    let year = decimal::of(year);
     Some(Read::exact(end, [&*year, "-", &two(first), "/", &year, "-", &two(last)].concat()))
 }
 
@@ -263,7 +264,7 @@ fn month_alone(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<Read
 fn years(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<Read> {
     if tokens.phrase(start..start + 2) == "fiscal year" {
         let year = year_at(tokens, start + 2)?;
-        return Some(Read::exact(start + 3, year.to_string()));
+        return Some(Read::exact(start + 3, decimal::of(year)));
     }
     if tokens.is(start, Kind::Number)
         && matches!(tokens.folded(start + 1), "s" | "'s")
@@ -272,7 +273,10 @@ fn years(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<Read> {
         let first =
             digits(tokens.folded(start))?.whole().filter(|year| YEARS.contains(year) && year % 10 == 0)?;
         let last = if first % 100 == 0 && tokens.folded(start + 1) == "'s" { first } else { first + 9 };
-        return Some(Read::exact(start + 2, [&*first.to_string(), "/", &last.to_string()].concat()));
+        return Some(Read::exact(
+            start + 2,
+            [&*decimal::of(first as i64), "/", &decimal::of(last as i64)].concat(),
+        ));
     }
     let year = year_at(tokens, start)?;
     let link = start + 1;
@@ -288,7 +292,7 @@ fn years(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<Read> {
             _ => return None,
         };
         return (last > year && last <= year + 100)
-            .then(|| Read::exact(link + 2, [&*year.to_string(), "/", &last.to_string()].concat()));
+            .then(|| Read::exact(link + 2, [&*decimal::of(year), "/", &decimal::of(last)].concat()));
     }
     let before = tokens.before(start);
     let joined = tokens.is_joined(start) && !matches!(before, "(" | "“" | "\"" | "‘");
@@ -302,5 +306,5 @@ fn years(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<Read> {
         && (1900..2051).contains(&year)
         && tokens.is(start + 1, Kind::Word)
         && !counts(tokens.folded(start + 1));
-    ((led && !counted || attribute) && !joined).then(|| Read::exact(start + 1, year.to_string()))
+    ((led && !counted || attribute) && !joined).then(|| Read::exact(start + 1, decimal::of(year)))
 }

@@ -10,13 +10,13 @@ const LONGEST_KNOWN: usize = 6;
 const LONGEST_RUN: usize = 8;
 
 pub fn organisations(tokens: &Tokens<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Found> {
-    scan(tokens, taken, FactKind::Organisation, |at| {
+    scan(tokens, taken, FactKind::Organisation, &|at| {
         described_body(tokens, lexicon, at).or_else(|| known_body(tokens, lexicon, at))
     })
 }
 
 pub fn places(tokens: &Tokens<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Found> {
-    scan(tokens, taken, FactKind::Place, |at| {
+    scan(tokens, taken, FactKind::Place, &|at| {
         described_place(tokens, lexicon, at).or_else(|| known_place(tokens, lexicon, at))
     })
 }
@@ -25,7 +25,7 @@ fn scan(
     tokens: &Tokens<'_>,
     taken: &[bool],
     kind: FactKind,
-    read: impl Fn(usize) -> Option<usize>,
+    read: &dyn Fn(usize) -> Option<usize>,
 ) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;

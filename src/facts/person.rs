@@ -80,7 +80,7 @@ fn name_at(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, fewest: usize) 
             words += 1;
             end += 1;
             // "J." and "Jr."
-            let initial = tokens.text(end - 1).chars().count() == 1;
+            let initial = tokens.text(end - 1).chars().nth(1).is_none();
             let dotted = tokens.folded(end) == "." && (initial || matches!(word, "jr" | "sr" | "st"));
             let hyphen = tokens.is_dash(end) && tokens.is_joined(end) && tokens.is_joined(end + 1);
             end +=

@@ -6,6 +6,7 @@ use super::date::Read;
 use super::lexicon::Lexicon;
 use super::number::amount_at;
 use super::tokens::Tokens;
+use crate::decimal;
 
 /// Longer times ("a thousand years ago") are figures of speech.
 const LONGEST: u64 = 1000;
@@ -44,7 +45,7 @@ impl Unit {
             Self::Day => day.iso(),
             Self::Week => day.iso_week(),
             Self::Month => day.iso_month(),
-            Self::Year => day.year.to_string(),
+            Self::Year => decimal::of(day.year),
         }
     }
 }
@@ -95,7 +96,8 @@ fn weekday(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Option<D
     if !tokens.is_capital(at) {
         return None;
     }
-    let day = lexicon.weekdays.get(tokens.folded(at))?.parse::<i64>().ok()?;
+    let day = lexicon.weekdays.get(tokens.folded(at))?.parse::<u32>().ok()?;
+    let day = i64::from(day);
     // "April Sunday" and "Ruby Friday" are people, "Sunday Mirror" is a paper, "Super Tuesday" has its own day.
     let named =
         (!worded && at > 0 && tokens.is_capital(at - 1) && !lexicon.stop_words.contains(tokens.before(at)))

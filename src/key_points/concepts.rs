@@ -75,9 +75,14 @@ impl Concepts {
     }
 }
 
+/// The square root in eighths, so that everything stays an integer.
+pub fn eighths_of_root(number: u32) -> u32 {
+    (u64::from(number) * 64).isqrt() as u32
+}
+
 /// A concept that occurs once covers nothing; more mentions weigh less and less, pairs half as much again.
 fn weight(frequency: u32, pair: bool) -> u32 {
-    if frequency < 2 { 0 } else { (frequency * 64).isqrt() * if pair { 3 } else { 2 } }
+    if frequency < 2 { 0 } else { eighths_of_root(frequency) * if pair { 3 } else { 2 } }
 }
 
 fn sorted(ids: impl Iterator<Item = u32>) -> Vec<u32> {

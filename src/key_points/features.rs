@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::candidates::{Candidate, Material};
+use super::concepts::eighths_of_root;
 use super::family::{Emitter, Family, Feature, Shape, WORD, key, step};
 use crate::language::contains;
 use crate::language::folded;
@@ -173,16 +174,15 @@ impl<'a> Reading<'a> {
         let content = concepts.content(index);
         let number = content.len().max(1) as u32;
         out.structure(Family::Content, step(content.len(), &[1, 3, 5, 7, 9, 12, 15, 20]));
-        // Square roots in eighths, so that everything stays an integer.
         let repeated = content.iter().map(|&id| concepts.frequency(id)).filter(|&frequency| frequency > 1);
-        let coverage: u32 = repeated.map(|frequency| (frequency * 64).isqrt()).sum();
+        let coverage: u32 = repeated.map(eighths_of_root).sum();
         out.structure(Family::Coverage, step(coverage as usize / 8, &[1, 3, 5, 8, 12, 17, 23, 30, 40]));
         out.structure(
             Family::Coverage,
             32 + step(coverage as usize / candidate.words.max(1), &[1, 2, 3, 4, 5, 6, 8, 10]),
         );
         let mentions: u32 = content.iter().map(|&id| concepts.frequency(id)).sum();
-        let usual = (self.transcript.sentences.len() as u32 * 64 + 320).isqrt();
+        let usual = eighths_of_root(self.transcript.sentences.len() as u32 + 5);
         let centrality = mentions * 80 / number / usual.max(1);
         out.structure(Family::Centrality, step(centrality as usize, &[2, 3, 4, 5, 6, 8, 10, 14]));
         let top = self.top.iter().filter(|id| content.binary_search(id).is_ok()).count();

@@ -99,9 +99,9 @@ impl Material<'_> {
             let heading =
                 (depth == 0 && self.is_heading(sentences.start)).then(|| self.heading(&sentence.words));
             if let Some(heading) = heading.flatten() {
-                candidates.push(
-                    self.candidate(heading, &section, |features| features[Feature::Heading as usize] = 1),
-                );
+                let mut candidate = self.candidate(&heading, &section);
+                candidate.features[Feature::Heading as usize] = 1;
+                candidates.push(candidate);
             }
             // "Ida Sund, Coastal Radio."
             if names_only(self.words.get(sentence.words.clone()).unwrap_or_default()) && depth + 1 < all.len()
@@ -109,43 +109,40 @@ impl Material<'_> {
                 continue;
             }
             if may_stand_whole(self.words.get(sentence.words.clone()).unwrap_or_default(), is_question) {
-                candidates.push(self.candidate(sentence.words.clone(), &section, |features| {
-                    features[Feature::Depth as usize] = log2(1 + depth as u64);
-                    features[Feature::InQuestion as usize] = i32::from(is_question && questions == 0);
-                    features[Feature::BehindFirstQuestion as usize] = i32::from(questions > 0);
-                    features[Feature::WholeSentence as usize] = 1;
-                }));
+                let mut candidate = self.candidate(&sentence.words, &section);
+                let features = &mut candidate.features;
+                features[Feature::Depth as usize] = log2(1 + depth as u64);
+                features[Feature::InQuestion as usize] = i32::from(is_question && questions == 0);
+                features[Feature::BehindFirstQuestion as usize] = i32::from(questions > 0);
+                features[Feature::WholeSentence as usize] = 1;
+                candidates.push(candidate);
             }
             phrases::for_each(self.words, sentence.words.clone(), |phrase| {
                 if self.is_address(&phrase) {
                     return;
                 }
-                let place = phrase.start - sentence.words.start;
                 let is_name = self.is_name_said_once(&phrase, &section);
-                let names_nothing = !self.names_something(&phrase);
-                let announced = self.is_announced(sentence.words.start, phrase.start);
-                candidates.push(self.candidate(phrase, &section, |features| {
-                    features[Feature::Depth as usize] = log2(1 + depth as u64);
-                    features[Feature::PlaceInSentence as usize] = log2(1 + place as u64);
-                    features[Feature::InQuestion as usize] = i32::from(is_question && questions == 0);
-                    features[Feature::BehindFirstQuestion as usize] = i32::from(questions > 0);
-                    features[Feature::Announced as usize] = i32::from(announced);
-                    features[Feature::NamesNothing as usize] = i32::from(names_nothing);
-                    features[Feature::NameBeforeQuestion as usize] =
-                        i32::from(is_name && !is_question && questions == 0);
-                }));
+                let mut candidate = self.candidate(&phrase, &section);
+                let features = &mut candidate.features;
+                features[Feature::Depth as usize] = log2(1 + depth as u64);
+                features[Feature::PlaceInSentence as usize] =
+                    log2(1 + (phrase.start - sentence.words.start) as u64);
+                features[Feature::InQuestion as usize] = i32::from(is_question && questions == 0);
+                features[Feature::BehindFirstQuestion as usize] = i32::from(questions > 0);
+                features[Feature::Announced as usize] =
+                    i32::from(self.is_announced(sentence.words.start, phrase.start));
+                features[Feature::NamesNothing as usize] = i32::from(!self.names_something(&phrase));
+                features[Feature::NameBeforeQuestion as usize] =
+                    i32::from(is_name && !is_question && questions == 0);
+                candidates.push(candidate);
             });
             questions += usize::from(is_question);
         }
         candidates
     }
 
-    fn candidate(
-        &self,
-        phrase: Range<usize>,
-        section: &Counts,
-        further: impl FnOnce(&mut Features),
-    ) -> Candidate {
+    /// The candidate with the features that its words have wherever they stand.
+    fn candidate(&self, phrase: &Range<usize>, section: &Counts) -> Candidate {
         let words = self.words.get(phrase.clone()).unwrap_or_default();
         let mut features = [0; FEATURES.len()];
         let mut seen: [Token; MOST_WORDS] = [Token::default(); MOST_WORDS];
@@ -184,8 +181,7 @@ impl Material<'_> {
         features[Feature::BehindJoiner as usize] = i32::from(self.stands_behind(phrase.start, Tag::Joiner));
         features[Feature::GoesOnWithOf as usize] = i32::from(self.goes_on_with_of(phrase.end));
         features[Feature::FourthWordOn as usize] = (features[Feature::ContentWords as usize] - 3).max(0);
-        further(&mut features);
-        Candidate { span: self.span(&phrase), features }
+        Candidate { span: self.span(phrase), features }
     }
 
     /// The text of a phrase, with the currency sign before it and the per cent sign behind it.

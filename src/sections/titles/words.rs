@@ -119,7 +119,7 @@ fn tag_by_form(lexicon: &Lexicon, text: &str, word: &Word, before: Option<Word>,
     let follows_verb_marker = before.is_some_and(|before| before.entry.precedes_verb);
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         Tag::Figure
-    } else if text.chars().count() < 2 || is_contraction(text) {
+    } else if text.chars().nth(1).is_none() || is_contraction(text) {
         Tag::Break
     } else if ends_in(&["'s", "’s", "s'", "s’"]) {
         Tag::Modifier

@@ -11,7 +11,7 @@ import { describe, linesOf } from "../render/describe.js";
 import { labelsFor } from "../render/labels.js";
 import { spanOf, wordsUnder } from "./line.js";
 import { focusOn, mark, show } from "./mark.js";
-import { claim, follow, unfollow } from "./names.js";
+import { claim, follow, release, unfollow } from "./names.js";
 import { nodeOf } from "./nodes.js";
 import { soon } from "./schedule.js";
 import { fetchTranscript, makeOutline } from "./source.js";
@@ -33,8 +33,9 @@ export class SpeechOutlineElement extends Base {
   #internals;
   /** @type {import("../element.js").State} */
   #state = "empty";
-  /** What every id in the shadow tree starts with. */
+  /** What every id in the shadow tree starts with, while it is the element's own. */
   #name = "";
+  #isNamed = false;
   /** @type {string | null} */
   #givenText = null;
   /** @type {Outline | null} */
@@ -114,6 +115,8 @@ export class SpeechOutlineElement extends Base {
       this.#making?.abort();
       this.clear();
       unfollow(this);
+      release(this.#name);
+      this.#isNamed = false;
     });
   }
 
@@ -133,7 +136,7 @@ export class SpeechOutlineElement extends Base {
   /** @param {string} id */
   select(id) {
     const line = this.#lineOf(id) ?? this.#lineOf(`${this.#name}-${id}`);
-    if (line) this.#choose(line);
+    if (line) this.#choose(line, true);
     return line !== null;
   }
 
@@ -149,18 +152,20 @@ export class SpeechOutlineElement extends Base {
     const id = decoded(location.hash.slice(1));
     const line = id.startsWith(this.#name) ? this.#lineOf(id) : null;
     if (!line) this.clear();
-    else if (line !== this.#current) this.#choose(line);
+    else if (line !== this.#current) this.#choose(line, false);
   }
 
   #update() {
     const fromServer = !this.#internals && this.#setUp();
+    if (!this.#isNamed && !fromServer) this.#name = claim(this.#name);
+    this.#isNamed = true;
     if (follow(this) > MANY) this.#internals?.states?.add("many");
     const { labels, target } = this;
     const src = this.getAttribute("src");
     const text = this.#givenText ?? (src ? null : textOf(this) || (this.hasAttribute("for") && target ? textOf(target) : ""));
     const language = /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang;
     const [heading, level] = [this.getAttribute("heading"), this.getAttribute("heading-level")];
-    const drawnAs = JSON.stringify([labelsFor(language, labels), heading, level]);
+    const drawnAs = JSON.stringify([labelsFor(language, labels), heading, level, this.#name]);
     const madeOf = [text, src, this.#givenOutline, JSON.stringify(this.#options())];
     const isDrawn = drawnAs === this.#drawnAs;
     const isMade = madeOf.every((part, at) => part === this.#madeOf[at]) && this.#madeOf.length > 0;
@@ -224,7 +229,7 @@ export class SpeechOutlineElement extends Base {
     });
     const name = root.querySelector("[part~=outline]")?.getAttribute("aria-labelledby")?.replace(/-heading$/, "");
     const target = this.getAttribute("for");
-    this.#name = name ?? claim(this.id || (target ? `${target}-outline` : "outline"));
+    this.#name = name ?? (this.id || (target ? `${target}-outline` : "outline"));
     if (name === undefined) root.append(nodeOf(["div", { part: "transcript" }, ["slot", {}]]));
     return name !== undefined;
   }
@@ -302,11 +307,11 @@ export class SpeechOutlineElement extends Base {
     // What opens a new tab, or saves, is the browser's.
     if (!line || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    this.#choose(line);
+    this.#choose(line, true);
   }
 
-  /** @param {Element} line */
-  #choose(line) {
+  /** @param {Element} line @param {boolean} isReader whether the reader has chosen it just now, and not the address of the page */
+  #choose(line, isReader) {
     const kind = line.part.contains("title") ? "section" : line.part.contains("quote") ? "key-point" : "exchange";
     const { target } = this;
     const found = target && findWords(target, wordsUnder(line, this.#text, this.outline));
@@ -318,8 +323,9 @@ export class SpeechOutlineElement extends Base {
     for (let around = line.closest("details"); around; around = around.parentElement?.closest("details") ?? null) around.open = true;
     if (decoded(location.hash.slice(1)) !== line.id) history.pushState(history.state, "", `#${encodeURIComponent(line.id)}`);
     if (!found) return;
-    show(found);
-    focusOn(found);
+    show(found, isReader);
+    // A reader who is busy elsewhere when the outline is there is not called away.
+    if (isReader || document.activeElement === document.body) focusOn(found);
     if (range) this.#unmark = mark(range, kind === "section");
   }
 

@@ -44,14 +44,14 @@ export function mark(range, isSection) {
   return () => void highlight.delete(range);
 }
 
-/** @param {Range} range */
-export function show(range) {
+/** @param {Range} range @param {boolean} isSmooth whether the reader may see the way there */
+export function show(range, isSmooth) {
   const block = blockOf(range);
   for (let around = block; around; around = around.parentElement ?? hostOf(around)) {
     if (around instanceof HTMLDetailsElement) around.open = true;
     if (around.getAttribute("hidden") === "until-found") around.removeAttribute("hidden");
   }
-  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+  const behavior = isSmooth && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "instant";
   for (let box = block; box && box !== document.scrollingElement; box = box.parentElement ?? hostOf(box)) {
     if (box.scrollHeight <= box.clientHeight || !/auto|scroll/.test(getComputedStyle(box).overflowY)) continue;
     box.scrollTop += topOf(range) - box.getBoundingClientRect().top - box.clientHeight * LEVEL;

@@ -2,15 +2,19 @@
 
 /** @typedef {{ followAddress: () => void }} Follower */
 
-/** @type {Map<string, number>} */
-const taken = new Map();
+/** @type {Set<string>} */
+const taken = new Set();
 
 /** A name that no other element in the page has: the wanted one, or the wanted one with a number. @param {string} wanted */
 export function claim(wanted) {
-  const count = (taken.get(wanted) ?? 0) + 1;
-  taken.set(wanted, count);
-  return count === 1 ? wanted : `${wanted}_${count}`;
+  let name = wanted;
+  for (let count = 2; taken.has(name); count += 1) name = `${wanted}_${count}`;
+  taken.add(name);
+  return name;
 }
+
+/** An element that is gone leaves its name to the next, as where an article follows another in the same page. @param {string} name */
+export const release = (name) => void taken.delete(name);
 
 /** @type {Set<Follower>} */
 const followers = new Set();

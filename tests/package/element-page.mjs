@@ -53,7 +53,7 @@ after(async () => {
 export async function withPage(body, check, options = {}) {
   const { policy = POLICY, script = true, hash = "", files = {}, lang = "en", dir = "ltr", faults: expected, prepare, ...context } = options;
   const opened = await browser.newContext({ viewport: { width: 900, height: 700 }, reducedMotion: "reduce", ...context });
-  opened.setDefaultTimeout(15_000);
+  opened.setDefaultTimeout(60_000);
   const page = await opened.newPage();
   /** @type {string[]} */
   const requests = [];

@@ -148,6 +148,32 @@ test("several elements in a page keep apart", () =>
     assert.deepEqual(await page.locator("speech-outline").evaluateAll((all) => all.map((element) => element.shadowRoot?.querySelectorAll("[aria-current]").length)), [0, 0, 1]);
   }));
 
+test("an element that is gone leaves its name to the next", () =>
+  withPage(`<speech-outline>${article}</speech-outline>`, async (page) => {
+    await reached(page);
+    const names = await page.evaluate(async () => {
+      const element = /** @type {import("./element-page.mjs").Element} */ (document.querySelector("speech-outline"));
+      const name = (/** @type {Element} */ element) => element.shadowRoot?.querySelector("nav h2")?.id;
+      const next = /** @type {import("./element-page.mjs").Element} */ (element.cloneNode(true));
+      const ready = (/** @type {Element} */ element) => new Promise((resolve) => element.addEventListener("speech-outline-ready", resolve, { once: true }));
+      element.remove();
+      await null;
+      document.body.append(next);
+      await ready(next);
+      document.body.append(element);
+      await ready(element);
+      return [name(next), name(element)];
+    });
+    assert.deepEqual(names, ["outline-heading", "outline_2-heading"]);
+  }));
+
+test("an address does not call away a reader who is busy elsewhere", () =>
+  withPage(`<input aria-label="Search" autofocus>${body}`, async (page) => {
+    await reached(page);
+    assert.equal((await marked(page)).words.length, 1);
+    assert.equal(await page.evaluate(() => document.activeElement?.localName), "input");
+  }, { hash: "#transcript-outline-point-2", prepare: (page) => page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => document.querySelector("input")?.focus())) }));
+
 test("without highlights, the words are selected", () =>
   withPage(body, async (page) => {
     await reached(page);

@@ -111,7 +111,11 @@ test("what the transcript says stays text in every export", (t) =>
         assert.deepEqual(files.map(({ name }) => name), [
           "[Content_Types].xml",
           "_rels/.rels",
+          "docProps/core.xml",
+          "docProps/app.xml",
           "word/_rels/document.xml.rels",
+          "word/settings.xml",
+          "word/footer.xml",
           "word/styles.xml",
           "word/numbering.xml",
           "word/document.xml",

@@ -1,80 +1,70 @@
 // @ts-check
 /** @import { Outline } from "../speech-outline/index.js" */
-import { strings } from "../strings.js";
+import { language, strings } from "../strings.js";
+import { DECLARATION, frame, WORD } from "./docx-frame.js";
 import { escapeMarkup as e, rows } from "./rows.js";
 import { zip } from "./zip.js";
 
-const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
-/** The outline for Word and its like (Office Open XML). @param {string} text @param {Outline} outline */
+/**
+ * The outline for Word and its like (Office Open XML): headings that make a navigation pane, real lists, quotations in a
+ * style of their own, the words marked with the language that they are in.
+ * @param {string} text
+ * @param {Outline} outline
+ */
 export function docx(text, outline) {
-  return zip({ ...FRAME, "word/document.xml": `${DECLARATION}<w:document xmlns:w="${WORD}"><w:body>${body(text, outline)}</w:body></w:document>` });
+  const { title } = rows(text, outline);
+  return zip({
+    ...frame({ title: title ?? strings.noTitle, language: spokenIn(outline) }),
+    "word/document.xml": `${DECLARATION}<w:document xmlns:w="${WORD}"><w:body>${body(text, outline)}${PAGE}</w:body></w:document>`,
+  });
 }
+
+/** The transcript's language; that of the page where it is not known. @param {Outline} outline */
+const spokenIn = (outline) => (outline.language === "und" ? language : outline.language);
+
+/** A4 with 2.5 cm around, and the number of the page at its foot. */
+const PAGE =
+  '<w:sectPr><w:footerReference w:type="default" r:id="rId4" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>' +
+  '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>';
+
+/** @typedef {{ text: string, style?: "Strong" | "Quiet" }} Run */
 
 /** @param {string} text @param {Outline} outline */
 function body(text, outline) {
   const { title, facts, points, sections } = rows(text, outline);
-  /** @type {(point: (typeof points)[number]) => string} */
-  const item = ({ text, speaker }) => paragraph("ListBullet", [{ text: `${text} ` }, { text: speaker, quiet: true }]);
+  /** @type {(style: string, named: boolean) => (point: (typeof points)[number]) => string} */
+  const item = (style, named) => ({ text, speaker, reasons }) => {
+    const about = [named && speaker, ...reasons.map((reason) => strings.reasons[reason] ?? reason)].filter(Boolean);
+    return paragraph(style, [{ text }, { text: about.length > 0 ? ` — ${about.join(" · ")}` : "", style: "Quiet" }]);
+  };
   return [
     paragraph("Title", [{ text: title ?? strings.noTitle }]),
-    paragraph("Normal", [{ text: facts.join(" · "), quiet: true }]),
-    paragraph("Heading1", [{ text: strings.keyPoints }]),
-    ...points.map(item),
-    paragraph("Heading1", [{ text: strings.sectionsHeading }]),
+    facts.length > 0 && paragraph("Subtitle", [{ text: facts.join(" · ") }]),
+    points.length > 0 && label("Heading1", strings.keyPoints),
+    ...points.map(item("ListNumber", true)),
+    label("Heading1", strings.sectionsHeading),
     ...sections.flatMap((section, index) => [
       paragraph("Heading2", [{ text: `${index + 1}. ${section.heading}` }]),
-      paragraph("Normal", [{ text: section.speakers, quiet: true }]),
-      ...section.said.map(({ what, speaker, words }) =>
-        paragraph("Normal", [{ text: `${what}${speaker && ` (${speaker})`}: `, bold: true }, { text: words }]),
-      ),
-      ...section.points.map(item),
+      section.speakers !== "" && paragraph("Speakers", [{ text: section.speakers }]),
+      ...section.said.flatMap(({ what, speaker, words }) => [
+        paragraph("Speaker", [{ text: what, style: "Strong" }, { text: speaker && ` · ${speaker}` }]),
+        paragraph("Quote", [{ text: words }]),
+      ]),
+      ...section.points.map(item("ListBullet", section.section.speakers.length > 1)),
     ]),
-  ].join("");
+  ]
+    .filter(Boolean)
+    .join("");
 }
 
-/** @param {string} style @param {{ text: string, bold?: boolean, quiet?: boolean }[]} runs */
+/** A heading in the language of the page. @param {string} style @param {string} text */
+const label = (style, text) =>
+  `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:rPr><w:lang w:val="${language}"/></w:rPr><w:t>${e(text)}</w:t></w:r></w:p>`;
+
+/** @param {string} style @param {Run[]} runs */
 function paragraph(style, runs) {
-  const written = runs.filter(({ text }) => text !== "").map(({ text, bold, quiet }) => {
-    const look = `${bold ? "<w:b/>" : ""}${quiet ? '<w:color w:val="666666"/>' : ""}`;
-    return `<w:r>${look && `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${e(text)}</w:t></w:r>`;
-  });
+  const written = runs
+    .filter(({ text }) => text !== "")
+    .map(({ text, style }) => `<w:r>${style ? `<w:rPr><w:rStyle w:val="${style}"/></w:rPr>` : ""}<w:t xml:space="preserve">${e(text)}</w:t></w:r>`);
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${written.join("")}</w:p>`;
 }
-
-/** @param {string} id @param {string} name @param {number} size in half points @param {string} [look] */
-const heading = (id, name, size, look = "") =>
-  `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/>` +
-  `<w:pPr><w:keepNext/><w:spacing w:before="240" w:after="80"/>${look}</w:pPr><w:rPr><w:b/><w:sz w:val="${size}"/></w:rPr></w:style>`;
-
-const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-
-/** The parts of a document that are always the same. */
-const FRAME = {
-  "[Content_Types].xml":
-    `${DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-    `<Override PartName="/word/document.xml" ContentType="${TYPES}.document.main+xml"/>` +
-    `<Override PartName="/word/styles.xml" ContentType="${TYPES}.styles+xml"/>` +
-    `<Override PartName="/word/numbering.xml" ContentType="${TYPES}.numbering+xml"/></Types>`,
-  "_rels/.rels":
-    `${DECLARATION}<Relationships xmlns="${RELATIONSHIPS}">` +
-    `<Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
-  "word/_rels/document.xml.rels":
-    `${DECLARATION}<Relationships xmlns="${RELATIONSHIPS}">` +
-    `<Relationship Id="rId1" Type="${OFFICE}/styles" Target="styles.xml"/>` +
-    `<Relationship Id="rId2" Type="${OFFICE}/numbering" Target="numbering.xml"/></Relationships>`,
-  "word/styles.xml":
-    `${DECLARATION}<w:styles xmlns:w="${WORD}">` +
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:pPr><w:spacing w:after="80"/></w:pPr><w:rPr><w:sz w:val="22"/></w:rPr></w:style>' +
-    heading("Title", "Title", 36) +
-    heading("Heading1", "heading 1", 28, '<w:outlineLvl w:val="0"/>') +
-    heading("Heading2", "heading 2", 24, '<w:outlineLvl w:val="1"/>') +
-    '<w:style w:type="paragraph" w:styleId="ListBullet"><w:name w:val="List Bullet"/><w:basedOn w:val="Normal"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>',
-  "word/numbering.xml":
-    `${DECLARATION}<w:numbering xmlns:w="${WORD}"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/>` +
-    '<w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
-};

@@ -24,7 +24,14 @@ export class Correcting {
     this.desk = desk;
     this.reading = reading;
     /** @type {Acts} */
-    this.acts = { correct: (correction) => this.correct(correction), copy: (what) => void this.copyQuotation(what) };
+    this.acts = {
+      correct: (correction) => this.correct(correction),
+      copy: (what) => void this.copyQuotation(what),
+      toText: () => {
+        byId("transcript", HTMLElement).scrollIntoView();
+        this.reading().transcript.focusMark();
+      },
+    };
   }
 
   /** Connects the controls. */

@@ -137,6 +137,7 @@ export const strings = {
   },
   correct: "Korrigieren",
   correctSection: "Abschnitt {number} korrigieren",
+  toText: "Im Text zeigen",
   copyQuotation: "Zitat kopieren",
   dropPoint: "Keine Kernaussage",
   kind: "Art",

@@ -141,6 +141,7 @@ export const strings = {
   },
   correct: "Correct",
   correctSection: "Correct section {number}",
+  toText: "Show in the text",
   copyQuotation: "Copy quotation",
   dropPoint: "Not a key point",
   kind: "Kind",

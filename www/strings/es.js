@@ -137,6 +137,7 @@ export const strings = {
   },
   correct: "Corregir",
   correctSection: "Corregir la sección {number}",
+  toText: "Ver en el texto",
   copyQuotation: "Copiar la cita",
   dropPoint: "No es un punto clave",
   kind: "Tipo",

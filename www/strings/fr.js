@@ -137,6 +137,7 @@ export const strings = {
   },
   correct: "Corriger",
   correctSection: "Corriger la section {number}",
+  toText: "Voir dans le texte",
   copyQuotation: "Copier la citation",
   dropPoint: "Pas un point clé",
   kind: "Type",

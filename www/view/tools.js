@@ -6,7 +6,7 @@ import { fill, strings } from "../strings.js";
 import { excerpt } from "../text.js";
 import { startsIn } from "./sentences.js";
 
-/** @typedef {{ correct: (correction: Correction) => void, copy: (what: { span: Span } | { section: number }) => void }} Acts */
+/** @typedef {{ correct: (correction: Correction) => void, copy: (what: { span: Span } | { section: number }) => void, toText: () => void }} Acts */
 
 /**
  * What can be done with a chosen span.
@@ -22,6 +22,7 @@ export function spanTools(outline, span, on) {
   return h(
     "div",
     { class: "tools" },
+    button(strings.toText, "to-text", on.toText),
     button(strings.copyQuotation, "copy", () => on.copy({ span })),
     isPoint && button(strings.dropPoint, "drop", () => on.correct({ type: "drop", start, end })),
   );
@@ -42,7 +43,7 @@ export function sectionTools(text, outline, index, form, on) {
     form.open = !form.open;
     draw();
   });
-  const tools = h("div", { class: "tools" }, toggle);
+  const tools = h("div", { class: "tools" }, button(strings.toText, "to-text", on.toText), toggle);
   const draw = () => {
     toggle.setAttribute("aria-expanded", String(form.open));
     tools.querySelector(".form")?.remove();

@@ -3,30 +3,36 @@
 //
 //   node benches/node/compare.mjs target/benches/criterion
 //
-// It prints medians in milliseconds, and how many times longer than speech-outline each takes.
-import { readFileSync } from "node:fs";
+// It prints medians in milliseconds of processor time, how many times as long as the outline each takes, and what a byte
+// of the longest text costs beside one of 10,000 words.
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { performance } from "node:perf_hooks";
 
+import compromise from "compromise/one";
 import sbd from "sbd";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 
 import { outline, transcript } from "../../pkg/node.js";
-import { beginning, inventedText, median } from "./text.mjs";
+import { median, processorTime } from "./measure.mjs";
+import { beginning, inventedText, shuffled } from "./text.mjs";
 
-/** Words. `../native/stages.rs` has the same. */
-const LENGTHS = [2_000, 10_000, 50_000];
-/** For all calls at one length, in milliseconds. */
-const BUDGET = 15_000;
-const ROUNDS = { least: 7, most: 60 };
-/** How often each call meets the text of middle length first, until engines have compiled what they find worth it. */
-const WARM_UP = 25;
+/** Words. `../native/stages.rs` has the first three. */
+const LENGTHS = [2_000, 10_000, 50_000, 500_000];
+/** Which of them growth is measured from. */
+const FROM = 1;
+/** For the rounds of one call at one length, in milliseconds. What cannot be ready in it is not tried. */
+const PATIENCE = 10_000;
+const ROUNDS = 15;
+/** A round repeats a call until it takes so long, in milliseconds. */
+const ROUND = 5;
+/** How long each call first meets the text of 10,000 words, until engines have compiled what they find worth it. */
+const WARM_UP = 1_500;
 
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 // Of its pipeline, only what splits sentences.
 const wink = winkNLP(model, ["sbd"]);
-const memory = new WebAssembly.Memory({ initial: 64 });
+const memory = new WebAssembly.Memory({ initial: 256 });
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -40,31 +46,47 @@ function intoMemoryAndBack(/** @type {string} */ text) {
 const CALLS = {
   "speech-outline: outline()": outline,
   "speech-outline: transcript()": transcript,
-  "Intl.Segmenter: sentences": (text) => Array.from(segmenter.segment(text), ({ segment }) => segment),
-  "sbd: sentences": (text) => sbd.sentences(text),
   "wink-nlp: sentences": (text) => wink.readDoc(text).sentences().out(),
-  "string into WebAssembly and back": intoMemoryAndBack,
+  "compromise/one: sentences": (text) => compromise(text).out("array"),
+  "sbd: sentences": (text) => sbd.sentences(text),
+  "Intl.Segmenter: sentences": (text) => Array.from(segmenter.segment(text), ({ segment }) => segment),
+  "the floor: the string into WebAssembly and back": intoMemoryAndBack,
 };
 
 /**
- * The median time of each call. They take turns, so that whatever else the machine does meets all of them.
+ * The median time of a call for each text, `NaN` where it would take too long.
  *
- * @param {string} text
- * @returns {Record<string, number>}
+ * @param {(text: string) => unknown} call
+ * @param {string[]} texts
  */
-function measure(text) {
-  /** @type {Record<string, number[]>} */
-  const times = Object.fromEntries(Object.keys(CALLS).map((name) => [name, []]));
-  const end = performance.now() + BUDGET;
-  for (let round = 0; round < ROUNDS.most; round += 1) {
-    if (round >= ROUNDS.least && performance.now() > end) break;
-    for (const [name, call] of Object.entries(CALLS)) {
-      const start = performance.now();
-      call(text);
-      times[name]?.push(performance.now() - start);
-    }
+function measure(call, texts) {
+  const warm = processorTime();
+  while (processorTime() - warm < WARM_UP) call(texts[FROM] ?? "");
+  /** @type {number[]} */
+  const medians = [];
+  for (const [at, text] of texts.entries()) {
+    // At least in proportion to the length.
+    const expected = (medians.at(-1) ?? 0) * (text.length / (texts[at - 1]?.length ?? text.length));
+    medians.push(expected > PATIENCE || Number.isNaN(expected) ? NaN : medianOf(() => call(text)));
   }
-  return Object.fromEntries(Object.entries(times).map(([name, taken]) => [name, median(taken)]));
+  return medians;
+}
+
+/** @param {() => unknown} call */
+function medianOf(call) {
+  const times = [];
+  const end = processorTime() + PATIENCE;
+  for (let round = 0; round < ROUNDS && processorTime() < end; round += 1) {
+    const start = processorTime();
+    let [calls, taken] = [0, 0];
+    while (taken < ROUND) {
+      call();
+      calls += 1;
+      taken = processorTime() - start;
+    }
+    times.push(taken / calls);
+  }
+  return median(times);
 }
 
 /**
@@ -76,7 +98,7 @@ function measure(text) {
 function native(folder, stage) {
   return LENGTHS.map((words) => {
     const file = join(folder, "native", stage, String(words), "new/estimates.json");
-    return JSON.parse(readFileSync(file, "utf8")).median.point_estimate / 1e6;
+    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).median.point_estimate / 1e6 : NaN;
   });
 }
 
@@ -87,33 +109,31 @@ function native(folder, stage) {
  */
 function row(name, times, ours) {
   const cells = times.map((time, at) => {
-    const ratio = ours ? (time / (ours[at] ?? NaN)).toPrecision(2) : "";
-    return `${time.toFixed(2)}`.padStart(10) + (ours ? `${Number(ratio)}×`.padStart(8) : " ".repeat(8));
+    if (Number.isNaN(time)) return "-".padStart(10) + " ".repeat(9);
+    const ratio = ours ? `${Number((time / (ours[at] ?? NaN)).toPrecision(2))}×` : "";
+    return time.toPrecision(3).padStart(10) + ratio.padStart(9);
   });
-  console.log(`${name.padEnd(36)}${cells.join("")}`);
+  const [first = NaN, last = NaN] = [FROM, LENGTHS.length - 1].map((at) => (times[at] ?? NaN) / (sizes[at] ?? NaN));
+  const growth = Number.isNaN(last) ? "" : (last / first).toFixed(2);
+  console.log(`${name.padEnd(50)}${cells.join("")}${growth.padStart(8)}`);
 }
 
-const invented = inventedText();
+const invented = shuffled(inventedText(), 4_000_000);
 const texts = LENGTHS.map((words) => beginning(invented, words));
-for (let round = 0; round < WARM_UP; round += 1) for (const call of Object.values(CALLS)) call(texts[1] ?? "");
-const results = texts.map(measure);
-/** @param {string} name */
-const taken = (name) => results.map((result) => result[name] ?? NaN);
+const sizes = texts.map((text) => Buffer.byteLength(text));
 
-const words = LENGTHS.map((length) => length.toLocaleString("en").padStart(10) + " ".repeat(8));
-console.log(`\n${"median, ms; words:".padEnd(36)}${words.join("")}`);
+const words = LENGTHS.map((length) => length.toLocaleString("en").padStart(10) + " ".repeat(9));
+console.log(`\n${"median, ms; words:".padEnd(50)}${words.join("")}  growth`);
 const criterion = process.argv[2];
 if (criterion) {
   console.log("\nnative");
   for (const stage of ["reading", "decoding", "sections", "key-points", "outline"]) row(stage, native(criterion, stage));
 }
-console.log("\nsentences, in Node");
-const reading = taken("speech-outline: transcript()");
-for (const name of Object.keys(CALLS).slice(1, 5)) row(name, taken(name), reading);
-console.log("\nthe whole outline, in Node");
-const whole = taken("speech-outline: outline()");
-for (const name of ["speech-outline: outline()", "wink-nlp: sentences", "string into WebAssembly and back"]) {
-  row(name, taken(name), whole);
+console.log("\nin Node, and times as long as the outline");
+/** @type {number[] | undefined} */
+let whole;
+for (const [name, call] of Object.entries(CALLS)) {
+  const times = measure(call, texts);
+  whole ??= times;
+  row(name, times, whole);
 }
-const speeds = reading.map((time, at) => Buffer.byteLength(texts[at] ?? "") / 1e3 / time);
-console.log(`\ntranscript() reads ${speeds.map((speed) => speed.toFixed(0)).join(", ")} MB/s`);

@@ -14,7 +14,8 @@ import sbd from "sbd";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 
-import { inventedText, median, shuffled } from "./text.mjs";
+import { median, processorTime } from "./measure.mjs";
+import { inventedText, shuffled } from "./text.mjs";
 
 const TOTAL = 10_000_000;
 /** Lengths of the texts that the total is cut into. */
@@ -83,12 +84,6 @@ function measure(prepare, texts) {
     if (processorTime() - start > PATIENCE) break;
   }
   return median(speeds.length > 1 ? speeds.slice(1) : speeds);
-}
-
-/** Milliseconds. */
-function processorTime() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e3;
 }
 
 const text = shuffled(inventedText(), TOTAL);

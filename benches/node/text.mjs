@@ -45,9 +45,3 @@ export function shuffled(text, bytes) {
   }
   return kept.join("\n\n");
 }
-
-/** @param {number[]} numbers */
-export function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-}

@@ -1,5 +1,7 @@
 //! The word lists that facts are known by.
 
+use std::sync::OnceLock;
+
 use crate::language::data::data;
 use crate::language::{Table, Terms};
 
@@ -40,7 +42,13 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    pub fn english() -> Self {
+    /// Read once: for a short text it would take longer than the text.
+    pub fn english() -> &'static Self {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(Self::read)
+    }
+
+    fn read() -> Self {
         Self {
             months: Table::parse(list!("months")),
             weekdays: Table::parse(list!("weekdays")),

@@ -148,7 +148,7 @@ impl Fact {
 /// Finds the facts of one transcript.
 #[derive(Debug)]
 pub struct Finder {
-    lexicon: Lexicon,
+    lexicon: &'static Lexicon,
     /// The transcript's own date.
     today: Option<Day>,
     /// What each acronym of the transcript stands for.
@@ -193,7 +193,7 @@ impl Finder {
     }
 
     fn in_tokens(&self, tokens: &Tokens<'_>) -> Vec<Fact> {
-        let lexicon = &self.lexicon;
+        let lexicon = self.lexicon;
         let dates = date::find(tokens, lexicon, self.today);
         let mut taken = vec![false; tokens.len()];
         mark(&mut taken, &dates);

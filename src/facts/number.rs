@@ -269,7 +269,7 @@ mod tests {
 
     fn amount(text: &str) -> Option<(f64, usize)> {
         let tokens = Tokens::of(text, Span::new(0, text.len()), &[]);
-        let (amount, end) = amount_at(&tokens, &Lexicon::english(), 0)?;
+        let (amount, end) = amount_at(&tokens, Lexicon::english(), 0)?;
         Some((amount.value(), end))
     }
 

@@ -25,7 +25,7 @@ pub(super) fn for_each_sentence(
     mut visit: impl FnMut(&[u16], Gap),
 ) {
     let stop_words = stop_words::english();
-    let units = Units::of(transcript, &Cues::english());
+    let units = Units::of(transcript, Cues::english());
     let title = title_words(transcript, &stop_words);
     let source = Source {
         cohesion: Cohesion::of(&units, &stop_words),

@@ -1,5 +1,7 @@
 //! Cue phrases: classes of word patterns that tell what a sentence does ("turning to", "I am announcing").
 
+use std::sync::OnceLock;
+
 use super::data::data;
 use super::lines::terms;
 use super::token::Token;
@@ -60,7 +62,13 @@ pub struct Cue {
 }
 
 impl Cues {
-    pub fn english() -> Self {
+    /// Read once.
+    pub fn english() -> &'static Self {
+        static CUES: OnceLock<Cues> = OnceLock::new();
+        CUES.get_or_init(Self::read)
+    }
+
+    fn read() -> Self {
         let (mut patterns, mut first_words) = (Vec::new(), Vec::new());
         for (class, file) in (0_u8..).zip(CLASSES) {
             for term in terms(file) {

@@ -1,6 +1,8 @@
 //! What the word lists say of a word. There is no tagger: the closed classes of the language are listed, with the
 //! commonest verbs and adjectives, and what is in no list is taken for a noun.
 
+use std::sync::OnceLock;
+
 use crate::language::data::data;
 use crate::language::lines::terms;
 use crate::language::token::Token;
@@ -60,7 +62,13 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    pub fn english() -> Self {
+    /// Read once: for a short text it would take longer than the text.
+    pub fn english() -> &'static Self {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(Self::read)
+    }
+
+    fn read() -> Self {
         let mut lexicon = Self {
             entries: Vec::new(),
             places: Counts::default(),

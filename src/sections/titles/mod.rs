@@ -56,7 +56,7 @@ fn for_each_section(
     sections: &[(SectionKind, Span)],
     visit: &mut dyn FnMut(usize, Vec<Candidate>),
 ) {
-    let words = words::read(transcript, &Lexicon::english());
+    let words = words::read(transcript, Lexicon::english());
     let counts = Counts::of(&words);
     let material = Material { transcript, words: &words, counts: &counts };
     let mut next = 0;

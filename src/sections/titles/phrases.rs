@@ -114,7 +114,7 @@ mod tests {
 
     fn phrases(text: &str) -> Vec<&str> {
         let transcript = crate::transcript(text, &Options::default()).expect("a transcript");
-        let words = words::read(&transcript, &Lexicon::english());
+        let words = words::read(&transcript, Lexicon::english());
         let mut found = Vec::new();
         for_each(&words, 0..words.len(), |range| {
             let said = &transcript.words[range];

@@ -192,7 +192,7 @@ mod tests {
             Tag::Joiner => 'j',
             Tag::Break => '.',
         };
-        read(&transcript, &Lexicon::english()).iter().map(letter).collect()
+        read(&transcript, Lexicon::english()).iter().map(letter).collect()
     }
 
     #[test]

@@ -46,10 +46,10 @@ pub fn examples(documents: &[Document]) -> Vec<Example> {
         for (index, found) in candidates(&transcript, &spans) {
             let section = &document.sections[index];
             let Some(kind) = column(section.kind).filter(|_| !section.title.is_empty()) else { continue };
-            let gold = content(&lexicon, &section.title);
+            let gold = content(lexicon, &section.title);
             let judged = found.into_iter().map(|candidate| {
                 let text = on_one_line(candidate.span.of(&document.text));
-                let worth = f1(&gold, &content(&lexicon, &text));
+                let worth = f1(&gold, &content(lexicon, &text));
                 Judged { text, features: candidate.features, worth }
             });
             examples.push(Example { kind, gold: section.title.clone(), candidates: judged.collect() });

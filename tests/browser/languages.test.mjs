@@ -53,6 +53,8 @@ test("index.html says the same as the English strings", async () => {
   for (const [, value, attribute, name = ""] of html.matchAll(/(?:aria-label|placeholder|title)="([^"]*)" data-(label|placeholder|title)="(\w+)"/g)) {
     assert.equal(value, page[name], `${attribute} ${name}`);
   }
+  const samples = [...html.matchAll(/data-sample="(.*?)"><span class="name">(.*?)<\/span> <span class="quiet">(.*?)<\/span>/g)];
+  assert.deepEqual(Object.fromEntries(samples.map(([, file, name, what]) => [file, { name, what }])), en.samples);
   assert.match(html, new RegExp(`<meta name="description" content="${page.description}">`));
 });
 

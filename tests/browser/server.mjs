@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 
 /** @type {Record<string, string>} */
 export const TYPES = {
@@ -21,17 +22,23 @@ export const TYPES = {
 /**
  * @param {string} folder
  * @param {string} [prefix] the sub-path, as on a host that serves many projects
+ * @param {{ compress?: boolean }} [options] `compress`: with brotli, as hosts do that compress what they keep
  * @returns {Promise<{ address: string, close: () => void }>}
  */
-export async function serve(folder, prefix = "/some/project/") {
+export async function serve(folder, prefix = "/some/project/", { compress = false } = {}) {
+  /** @type {Map<string, Buffer>} */
+  const compressed = new Map();
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const inside = path.startsWith(prefix) && normalize(path.slice(prefix.length) || "index.html");
     if (!inside || inside.startsWith("..") || inside.startsWith(sep)) return response.writeHead(404).end();
     try {
       const file = await readFile(join(folder, inside.endsWith(sep) ? join(inside, "index.html") : inside));
-      response.writeHead(200, { "content-type": TYPES[extname(inside) || ".html"] ?? "application/octet-stream" });
-      response.end(file);
+      const type = TYPES[extname(inside) || ".html"] ?? "application/octet-stream";
+      if (!compress || type === "image/png") return response.writeHead(200, { "content-type": type }).end(file);
+      const small = compressed.get(inside) ?? brotliCompressSync(file);
+      compressed.set(inside, small);
+      response.writeHead(200, { "content-type": type, "content-encoding": "br" }).end(small);
     } catch {
       response.writeHead(404).end();
     }

@@ -6,6 +6,7 @@ mod build;
 mod consumers;
 mod fuzz;
 mod instructions;
+mod lighthouse;
 mod metadata;
 mod release;
 mod reproducible;
@@ -31,6 +32,7 @@ cargo xtask COMMAND
                                page, types, size, packed, consumers
   bless                        write what the program says now into the fixtures and the hashes of outlines
   size                         build, then compare what is shipped with size-limits.txt
+  lighthouse                   build, then examine the page with Lighthouse, its speed included
   consumers [FOLDER...]        build, then use the npm package in the projects of tests/consumers/
   sbom                         write a bill of materials (CycloneDX), and compare it with its schema
   reproducible                 build once more in another folder, and compare the modules byte by byte
@@ -67,6 +69,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["fuzz", arguments @ ..] => fuzz::fuzz(arguments),
         ["size"] => size::size(),
         ["instructions", options @ ..] => instructions::instructions(options),
+        ["lighthouse"] => lighthouse::lighthouse(),
         ["bench"] => bench::bench(),
         ["consumers", folders @ ..] => consumers::consumers(folders),
         ["reference"] => step::run(&mut step::command("node", &["xtask/reference.mjs"])),

@@ -4,13 +4,19 @@ use std::process::Command;
 
 use super::{Tally, node_tests};
 use crate::step::Outcome;
-use crate::tools;
+use crate::{lighthouse, tools};
 
 pub fn test(tally: &mut Tally) {
     match tests() {
         Ok(mut tests) => tally.suite("Test the page in Chromium, Firefox and WebKit", &mut tests),
         Err(error) => {
             tally.check("Page", || Err(error));
+        }
+    }
+    match node_tests(lighthouse::FOLDER).and_then(lighthouse::prepared) {
+        Ok(mut tests) => tally.suite("Examine the page with Lighthouse", &mut tests),
+        Err(error) => {
+            tally.check("Lighthouse", || Err(error));
         }
     }
 }

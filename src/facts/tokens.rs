@@ -132,12 +132,19 @@ impl<'t> Tokens<'t> {
 
     /// The folded tokens with one space where the text has white space.
     pub fn phrase(&self, range: Range<usize>) -> String {
+        self.spelled(range, &mut Vec::new())
+    }
+
+    /// [`Tokens::phrase`], and where each token stands in it.
+    fn spelled(&self, range: Range<usize>, places: &mut Vec<Span>) -> String {
         let mut phrase = String::new();
         for token in self.tokens.get(range).unwrap_or_default() {
             if token.spaced && !phrase.is_empty() {
                 phrase.push(' ');
             }
+            let start = phrase.len();
             phrase.push_str(&token.folded);
+            places.push(Span::new(start, phrase.len()));
         }
         phrase
     }
@@ -149,9 +156,13 @@ impl<'t> Tokens<'t> {
         most: usize,
         known: impl Fn(&str) -> Option<T>,
     ) -> Option<(usize, T)> {
-        (start + 1..=(start + most).min(self.len()))
+        let mut places = Vec::new();
+        let phrase = self.spelled(start..(start + most).min(self.len()), &mut places);
+        places
+            .iter()
+            .enumerate()
             .rev()
-            .find_map(|end| known(&self.phrase(start..end)).map(|value| (end, value)))
+            .find_map(|(at, place)| Some((start + at + 1, known(phrase.get(..place.end)?)?)))
     }
 
     /// The longest phrase that ends before `end`; with the index of its first token.
@@ -161,8 +172,13 @@ impl<'t> Tokens<'t> {
         most: usize,
         known: impl Fn(&str) -> Option<T>,
     ) -> Option<(usize, T)> {
-        (end.saturating_sub(most)..end)
-            .find_map(|start| known(&self.phrase(start..end)).map(|value| (start, value)))
+        let mut places = Vec::new();
+        let first = end.saturating_sub(most);
+        let phrase = self.spelled(first..end, &mut places);
+        places
+            .iter()
+            .enumerate()
+            .find_map(|(at, place)| Some((first + at, known(phrase.get(place.start..)?)?)))
     }
 }
 

@@ -32,15 +32,7 @@ impl Reasons {
     ) -> Vec<Reason> {
         let has = |kind| facts.iter().any(|fact| fact.kind == kind);
         let folded: Vec<String> = words.clone().map(|index| folded(transcript.word(index))).collect();
-        let said = |reason: &str| {
-            (0..folded.len()).any(|start| {
-                let most = folded.len().min(start + LONGEST_PHRASE);
-                (start + 1..=most).any(|end| {
-                    let phrase = folded.get(start..end).unwrap_or_default().join(" ");
-                    self.phrases.get(&phrase) == Some(reason)
-                })
-            })
-        };
+        let said = self.said(&folded);
         let is_due = |fact: &Fact| match (&fact.kind, &fact.value) {
             (FactKind::Commitment, Some(FactValue::Action(action))) => action.by.is_some(),
             (FactKind::Date, _) => self.follows_deadline_word(transcript, words.clone(), &folded, fact.span),
@@ -51,13 +43,29 @@ impl Reasons {
             (Reason::Commitment, has(FactKind::Commitment)),
             (Reason::Figure, has(FactKind::Figure)),
             (Reason::Deadline, facts.iter().any(is_due)),
-            (Reason::First, said("first")),
-            (Reason::Warning, said("warning")),
-            (Reason::Position, said("position")),
+            (Reason::First, said.contains(&"first")),
+            (Reason::Warning, said.contains(&"warning")),
+            (Reason::Position, said.contains(&"position")),
         ]
         .into_iter()
         .filter_map(|(reason, holds)| holds.then_some(reason))
         .collect()
+    }
+
+    /// What the phrases of a sentence say, by the names in the list.
+    fn said(&self, folded: &[String]) -> Vec<&'static str> {
+        let mut said = Vec::new();
+        for start in 0..folded.len() {
+            let mut phrase = String::new();
+            for word in folded.iter().skip(start).take(LONGEST_PHRASE) {
+                if !phrase.is_empty() {
+                    phrase.push(' ');
+                }
+                phrase.push_str(word);
+                said.extend(self.phrases.get(&phrase));
+            }
+        }
+        said
     }
 
     /// "by May 3", "as of Monday", "within 30 days".

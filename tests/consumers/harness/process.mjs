@@ -5,7 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 
 /** How long a script may take, in milliseconds. */
-const PATIENCE = 400_000;
+const PATIENCE = 600_000;
 
 /** No tool asks, counts its users, or looks for a newer version of itself. */
 const QUIET = {

@@ -3,7 +3,7 @@
 
 use super::tokens::{Kind, Tokens};
 use super::{Acronym, FactKind, FactValue, Found};
-use crate::language::folded;
+use crate::language::{folded, is_one_of};
 use crate::outline::Span;
 
 const LONGEST: usize = 8;
@@ -39,7 +39,7 @@ fn expansion(tokens: &Tokens<'_>, at: usize) -> Option<Span> {
     if !is_acronym(tokens, at) {
         return None;
     }
-    if tokens.before(at) == "(" && tokens.folded(at + 1) == ")" {
+    if tokens.before(at) == "(" && tokens.reads(at + 1, ")") {
         return spelled_before(tokens, at, at - 1);
     }
     let start = match (tokens.folded(at + 1), tokens.folded(at + 2)) {
@@ -52,7 +52,7 @@ fn expansion(tokens: &Tokens<'_>, at: usize) -> Option<Span> {
 
 /// Words between the spelled-out ones that give no letter.
 fn is_skipped(word: &str) -> bool {
-    matches!(word, "of" | "and" | "for" | "the" | "in" | "on" | "to" | "&" | "-")
+    is_one_of(word, "of and for the in on to & -")
 }
 
 /// The words that end before `end` and begin with the letters of the acronym.

@@ -5,13 +5,18 @@ use std::ops::Range;
 use super::lexicon::Lexicon;
 use super::tokens::{Kind, Tokens};
 use super::{Action, FactKind, FactValue, Found};
+use crate::language::is_one_of;
 
 /// Adverbs between the parts of a verb, at most ("we have now also decided").
 const MOST_ADVERBS: usize = 3;
 
+/// What makes a clause a question, a condition, a hope or a time.
+const SUPPOSING: &str = "if whether unless why how what where when until before after who which hope think suggest wish \
+                         could would might should suppose once as than";
+
 pub fn find(tokens: &Tokens<'_>, lexicon: &Lexicon, bodies: &[&Found], dates: &[Found]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    if tokens.folded(tokens.len().saturating_sub(1)) == "?" {
+    if tokens.reads(tokens.len().saturating_sub(1), "?") {
         return found;
     }
     let mut at = 0;
@@ -51,81 +56,67 @@ fn performed(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<(FactK
         let verb = tokens.folded(index);
         lexicon.decision_verbs.contains(&[verb, mark].concat())
     };
-    let verb = match tokens.folded(at) {
-        "have" | "has" | "'ve" | "'s" => {
-            let verb = after_adverbs(tokens, at + 1);
-            let verb = if tokens.folded(verb) == "been" { after_adverbs(tokens, verb + 1) } else { verb };
-            if tokens.folded(at) == "'s" && !tokens.is_joined(at) {
-                return None;
-            }
-            if matches!(tokens.folded(verb), "proposed" | "pledged" | "promised" | "committed") {
-                return Some((FactKind::Commitment, verb));
-            }
-            (marked(verb, "") || marked(verb, "+")).then_some(verb)?
+    let verb = if tokens.reads(at, "have has 've 's") {
+        let verb = after_adverbs(tokens, at + 1);
+        let verb = if tokens.reads(verb, "been") { after_adverbs(tokens, verb + 1) } else { verb };
+        if tokens.reads(at, "'s") && !tokens.is_joined(at) {
+            return None;
         }
-        "am" | "are" | "is" | "'m" | "'re" => {
-            let verb = after_adverbs(tokens, at + 1);
-            let to = matches!(
-                tokens.folded(verb),
-                "pleased" | "proud" | "delighted" | "happy" | "honored" | "honoured"
-            ) && tokens.folded(verb + 1) == "to";
-            if to && tokens.folded(verb + 2) == "announce" {
-                return Some((FactKind::Decision, verb + 2));
-            }
-            marked(verb, "!").then_some(verb)?
+        if tokens.reads(verb, "proposed pledged promised committed") {
+            return Some((FactKind::Commitment, verb));
         }
-        "announce" | "hereby" => {
-            let verb = at + usize::from(tokens.folded(at) == "hereby");
-            matches!(tokens.folded(verb), "announce" | "declare" | "order" | "direct" | "appoint")
-                .then_some(verb)?
+        (marked(verb, "") || marked(verb, "+")).then_some(verb)?
+    } else if tokens.reads(at, "am are is 'm 're") {
+        let verb = after_adverbs(tokens, at + 1);
+        let to = tokens.reads(verb, "pleased proud delighted happy honored honoured")
+            && tokens.reads(verb + 1, "to");
+        if to && tokens.reads(verb + 2, "announce") {
+            return Some((FactKind::Decision, verb + 2));
         }
-        _ if marked(at, "+") && !is_participle(tokens, at) => at,
-        _ => return None,
+        marked(verb, "!").then_some(verb)?
+    } else if tokens.reads(at, "announce hereby") {
+        let verb = at + usize::from(tokens.reads(at, "hereby"));
+        tokens.reads(verb, "announce declare order direct appoint").then_some(verb)?
+    } else {
+        (marked(at, "+") && !is_participle(tokens, at)).then_some(at)?
     };
     // "has not decided", "we agreed with him that", "the report announced last week": nothing is decided.
     let harmless = match tokens.folded(verb) {
-        "agreed" => matches!(tokens.folded(verb + 1), "to" | "on" | "that" | "a" | "an" | "the" | "upon"),
-        "announced" | "passed" | "signed" | "launched" => {
-            !matches!(tokens.folded(verb + 1), "by" | "at" | "in" | "." | ",")
-        }
-        "voted" => matches!(tokens.folded(verb + 1), "to" | "for" | "against" | "in"),
+        "agreed" => tokens.reads(verb + 1, "to on that a an the upon"),
+        "announced" | "passed" | "signed" | "launched" => !tokens.reads(verb + 1, "by at in . ,"),
+        "voted" => tokens.reads(verb + 1, "to for against in"),
         _ => true,
-    } && !matches!(tokens.folded(verb + 1), "nothing" | "no");
+    } && !tokens.reads(verb + 1, "nothing no");
     harmless.then_some((FactKind::Decision, verb))
 }
 
 /// "the plan approved last year": a participle behind a noun that does not decide. What stands before a simple past is
 /// checked as the subject; here only what forms a passive.
 fn is_participle(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.folded(at + 1) == "by"
-        || matches!(
-            tokens.before(at),
-            "be" | "been" | "being" | "was" | "were" | "is" | "are" | "get" | "the" | "a" | "an"
-        )
+    tokens.reads(at + 1, "by") || is_one_of(tokens.before(at), "be been being was were is are get the a an")
 }
 
 /// The verb phrase of a commitment at `at`: `will provide`, `are going to cut`, `commit to`. Gives the index of the verb,
 /// or of the `not` before it.
 fn promised(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<(FactKind, usize)> {
-    let verb = match (tokens.folded(at), tokens.folded(at + 1), tokens.folded(at + 2)) {
-        ("will" | "'ll" | "shall" | "won't", ..) => at + 1,
-        ("am" | "are" | "is" | "'m" | "'re", "going" | "committed" | "determined", "to") => at + 3,
-        (
-            "commit" | "commits" | "pledge" | "pledges" | "promise" | "promises" | "undertake" | "propose"
-            | "vow",
-            "to",
-            _,
-        ) => {
-            return Some((FactKind::Commitment, at + 2));
-        }
-        _ => return None,
+    let verb = if tokens.reads(at, "will 'll shall won't") {
+        at + 1
+    } else if tokens.reads(at, "am are is 'm 're")
+        && tokens.reads(at + 1, "going committed determined")
+        && tokens.reads(at + 2, "to")
+    {
+        at + 3
+    } else {
+        let binds = "commit commits pledge pledges promise promises undertake propose vow";
+        let bound = tokens.reads(at, binds) && tokens.reads(at + 1, "to");
+        return bound.then_some((FactKind::Commitment, at + 2));
     };
     let mut verb = after_adverbs(tokens, verb);
     let start = verb;
-    if matches!(tokens.folded(verb), "not" | "never") {
+    if tokens.reads(verb, "not never") {
         verb = after_adverbs(tokens, verb + 1);
     }
-    if tokens.folded(verb) == "be" {
+    if tokens.reads(verb, "be") {
         // "we will be sending", "we will be able to open"
         let doing = tokens.folded(verb + 1);
         let base = doing.strip_suffix("ing").unwrap_or_default();
@@ -138,34 +129,12 @@ fn promised(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<(FactKi
     let known = lexicon.commitment_verbs.contains(tokens.folded(verb))
         || lexicon.commitment_verbs.contains(&particle);
     // "we will make no secret", "I will give you an example", "we'll start with", "we will put up with"
-    let speaking = match tokens.folded(verb) {
-        "give" | "take" | "start" | "begin" | "stop" | "move" | "put" | "make" | "keep" | "hold"
-        | "stand" | "use" => {
-            matches!(
-                tokens.folded(verb + 1),
-                "you"
-                    | "up"
-                    | "on"
-                    | "with"
-                    | "it"
-                    | "my"
-                    | "by"
-                    | "that"
-                    | "there"
-                    | "here"
-                    | "no"
-                    | "one"
-                    | "just"
-                    | "."
-            )
-        }
-        "work" | "act" | "meet" | "lead" | "pass" | "end" | "open" | "close" | "finish" | "report" => {
-            matches!(
-                tokens.folded(verb + 1),
-                "it" | "this" | "that" | "up" | "out" | "there" | "." | "," | "here" | "on" | "by"
-            )
-        }
-        _ => false,
+    let speaking = if tokens.reads(verb, "give take start begin stop move put make keep hold stand use") {
+        tokens.reads(verb + 1, "you up on with it my by that there here no one just .")
+    } else if tokens.reads(verb, "work act meet lead pass end open close finish report") {
+        tokens.reads(verb + 1, "it this that up out there . , here on by")
+    } else {
+        false
     };
     (known && !speaking).then_some((FactKind::Commitment, start))
 }
@@ -173,23 +142,11 @@ fn promised(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<(FactKi
 fn after_adverbs(tokens: &Tokens<'_>, mut at: usize) -> usize {
     for _ in 0..MOST_ADVERBS {
         let word = tokens.folded(at);
-        let adverb = matches!(
-            word,
-            "also"
-                | "now"
-                | "just"
-                | "therefore"
-                | "always"
-                | "soon"
-                | "all"
-                | "both"
-                | "then"
-                | "today"
-                | "together"
-                | "already"
-        ) || (word.len() > 4
-            && word.ends_with("ly")
-            && !matches!(word, "supply" | "apply" | "rely" | "comply" | "reply" | "multiply"));
+        let adverb =
+            is_one_of(word, "also now just therefore always soon all both then today together already")
+                || (word.len() > 4
+                    && word.ends_with("ly")
+                    && !is_one_of(word, "supply apply rely comply reply multiply"));
         if !adverb {
             break;
         }
@@ -211,7 +168,7 @@ fn subject_before(
         end -= 1;
     }
     let last = end.checked_sub(1)?;
-    if matches!(tokens.folded(last), "we" | "i") {
+    if tokens.reads(last, "we i") {
         return Some(last..end);
     }
     if let Some(body) = bodies.iter().find(|body| body.tokens.end == end) {
@@ -223,9 +180,10 @@ fn subject_before(
         return None;
     }
     let first = end.saturating_sub(6);
-    let start = (first..last).rev().take_while(|&at| tokens.is(at, Kind::Word)).find(|&at| {
-        matches!(tokens.folded(at), "the" | "our" | "my" | "this" | "your" | "their" | "all" | "both")
-    });
+    let start = (first..last)
+        .rev()
+        .take_while(|&at| tokens.is(at, Kind::Word))
+        .find(|&at| tokens.reads(at, "the our my this your their all both"));
     match start {
         // "members of the committee": the head stands before "of".
         Some(start) if tokens.before(start) == "of" => None,
@@ -238,47 +196,18 @@ fn subject_before(
 
 /// "If we ...", "whether the council will ...", "he said we will ...": not decided, not promised, or not by the speaker.
 fn is_supposed(tokens: &Tokens<'_>, subject: usize) -> bool {
-    let clause = (0..subject).rev().take_while(|&at| !matches!(tokens.folded(at), ";" | ":" | "—"));
+    let clause = (0..subject).rev().take_while(|&at| !tokens.reads(at, "; : —"));
     let near: Vec<&str> = clause.take(6).map(|at| tokens.folded(at)).collect();
     let comma = near.iter().position(|&word| word == ",").unwrap_or(near.len());
     let clause = near.get(..comma).unwrap_or_default();
-    let conditional = (0..subject).any(|at| matches!(tokens.folded(at), "if" | "unless"));
-    conditional
-        || clause.iter().any(|word| {
-            matches!(
-                *word,
-                "if" | "whether"
-                    | "unless"
-                    | "why"
-                    | "how"
-                    | "what"
-                    | "where"
-                    | "when"
-                    | "until"
-                    | "before"
-                    | "after"
-                    | "who"
-                    | "which"
-                    | "hope"
-                    | "think"
-                    | "suggest"
-                    | "wish"
-                    | "could"
-                    | "would"
-                    | "might"
-                    | "should"
-                    | "suppose"
-                    | "once"
-                    | "as"
-                    | "than"
-            )
-        })
+    let conditional = (0..subject).any(|at| tokens.reads(at, "if unless"));
+    conditional || clause.iter().any(|word| is_one_of(word, SUPPOSING))
 }
 
 /// "The work we will continue": a noun right before the pronoun, unless it tells when ("on Monday we ...").
 fn is_relative_clause(tokens: &Tokens<'_>, lexicon: &Lexicon, dates: &[Found], who: &Range<usize>) -> bool {
     let Some(before) = who.start.checked_sub(1) else { return false };
-    matches!(tokens.folded(who.start), "we" | "i")
+    tokens.reads(who.start, "we i")
         && tokens.is(before, Kind::Word)
         && !tokens.is_capital(before)
         && !lexicon.stop_words.contains(tokens.folded(before))
@@ -296,9 +225,9 @@ fn clause_end(tokens: &Tokens<'_>, verb: usize) -> usize {
             // Within a sentence a full stop closes an abbreviation.
             || (word == "." && (at + 1..tokens.len()).all(|at| tokens.is(at, Kind::Sign)))
             || (word == ","
-                && matches!(next, "but" | "because" | "which" | "so" | "although" | "though" | "while"))
+                && is_one_of(next, "but because which so although though while"))
             || (word == "," && next == "and" && is_subject(tokens.folded(at + 2)))
-            || (matches!(word, "because" | "but"))
+            || (is_one_of(word, "because but"))
             || (word == "and" && is_subject(next));
         if ends {
             return at;
@@ -308,5 +237,5 @@ fn clause_end(tokens: &Tokens<'_>, verb: usize) -> usize {
 }
 
 fn is_subject(word: &str) -> bool {
-    matches!(word, "we" | "i" | "they" | "he" | "she" | "it" | "you" | "that" | "this")
+    is_one_of(word, "we i they he she it you that this")
 }

@@ -8,6 +8,7 @@ use super::number::digits;
 use super::tokens::{Kind, Tokens};
 use super::{DateValue, FactKind, FactValue, Found, clock, relative};
 use crate::decimal;
+use crate::language::is_one_of;
 
 const YEARS: Range<u64> = 1500..2101;
 
@@ -81,7 +82,7 @@ fn month_at(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<Month> 
     }
     let value = lexicon.months.get(tokens.folded(at))?;
     let abbreviated = value.ends_with('.');
-    let end = if abbreviated && tokens.folded(at + 1) == "." { at + 2 } else { at + 1 };
+    let end = if abbreviated && tokens.reads(at + 1, ".") { at + 2 } else { at + 1 };
     let number =
         value.bytes().filter(u8::is_ascii_digit).fold(0, |n, digit| n * 10 + u32::from(digit - b'0'));
     Some(Month { number, ambiguous: value.ends_with('?'), abbreviated, end })
@@ -93,13 +94,13 @@ fn day_at(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         return None;
     }
     let day = digits(tokens.folded(at))?.whole().filter(|day| (1..=31).contains(day))? as u32;
-    let ordinal = matches!(tokens.folded(at + 1), "st" | "nd" | "rd" | "th") && tokens.is_joined(at + 1);
+    let ordinal = tokens.reads(at + 1, "st nd rd th") && tokens.is_joined(at + 1);
     Some((day, if ordinal { at + 2 } else { at + 1 }))
 }
 
 pub fn year_at(tokens: &Tokens<'_>, at: usize) -> Option<i64> {
     let text = tokens.folded(at);
-    let alone = !matches!(tokens.folded(at + 1), "s" | "th" | "%") || !tokens.is_joined(at + 1);
+    let alone = !tokens.reads(at + 1, "s th %") || !tokens.is_joined(at + 1);
     (tokens.is(at, Kind::Number) && text.len() == 4 && alone)
         .then(|| digits(text)?.whole().filter(|year| YEARS.contains(year)))
         .flatten()
@@ -108,7 +109,7 @@ pub fn year_at(tokens: &Tokens<'_>, at: usize) -> Option<i64> {
 
 /// A year behind a month or day, with or without a comma or `of`.
 fn year_behind(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    let skipped = matches!(tokens.folded(at), "," | "of");
+    let skipped = tokens.reads(at, ", of");
     [Some(at), skipped.then_some(at + 1)]
         .into_iter()
         .flatten()
@@ -147,25 +148,25 @@ fn day_of_month(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Opt
     let mut at = start;
     if tokens.is_capital(at) && lexicon.weekdays.get(tokens.folded(at)).is_some() {
         at += 1;
-        at += usize::from(tokens.folded(at) == ",");
-        at += usize::from(tokens.folded(at) == "the");
+        at += usize::from(tokens.reads(at, ","));
+        at += usize::from(tokens.reads(at, "the"));
     }
-    if tokens.folded(at) == "the" {
+    if tokens.reads(at, "the") {
         at += 1;
     }
     let (month, day, mut end) = if let Some(month) = month_at(tokens, lexicon, at) {
-        let the = usize::from(tokens.folded(month.end) == "the");
+        let the = usize::from(tokens.reads(month.end, "the"));
         let (day, end) = day_at(tokens, month.end + the)?;
         (month, day, end)
     } else {
         let (day, end) = day_at(tokens, at)?;
-        let of = usize::from(tokens.folded(end) == "of");
+        let of = usize::from(tokens.reads(end, "of"));
         let month = month_at(tokens, lexicon, end + of)?;
         let end = month.end;
         (month, day, end)
     };
     // "May 12 million" is money, "March 40 miles" a walk.
-    let counted = matches!(tokens.folded(end), "%" | "million" | "billion" | "percent" | "per");
+    let counted = tokens.reads(end, "% million billion percent per");
     if counted || Day::new(2032, month.number, day).is_none() {
         return None;
     }
@@ -194,18 +195,18 @@ fn day_of_month(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Opt
 
 /// `early 2031`, `mid-May 2031`, `end of 2031`, `summer of 2031`: given out as the whole.
 fn part_of(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<Read> {
-    let at = match (tokens.folded(start), tokens.folded(start + 1)) {
-        (
-            "the",
-            "end" | "beginning" | "start" | "middle" | "summer" | "winter" | "spring" | "autumn" | "fall",
-        ) => start + 1,
-        _ => start,
-    };
-    let behind = match (tokens.folded(at), tokens.folded(at + 1)) {
-        ("early" | "mid" | "late", dash) => at + 1 + usize::from(matches!(dash, "-" | "‑" | "–")),
-        ("end" | "beginning" | "start" | "middle", "of") => at + 2,
-        ("summer" | "winter" | "spring" | "autumn" | "fall", next) => at + 1 + usize::from(next == "of"),
-        _ => return None,
+    let season = "summer winter spring autumn fall";
+    let stage = "end beginning start middle";
+    let named = |at: usize| tokens.reads(at, stage) || tokens.reads(at, season);
+    let at = start + usize::from(tokens.reads(start, "the") && named(start + 1));
+    let behind = if tokens.reads(at, "early mid late") {
+        at + 1 + usize::from(tokens.reads(at + 1, "- ‑ –"))
+    } else if tokens.reads(at, season) {
+        at + 1 + usize::from(tokens.reads(at + 1, "of"))
+    } else if tokens.reads(at, stage) && tokens.reads(at + 1, "of") {
+        at + 2
+    } else {
+        return None;
     };
     if let Some(year) = year_at(tokens, behind) {
         return Some(Read::exact(behind + 1, decimal::of(year)));
@@ -219,7 +220,7 @@ fn part_of(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<Read>
 
 /// `the second quarter of 2031`, `Q2 2031`, `the first half of 2031`.
 fn quarter(tokens: &Tokens<'_>, start: usize) -> Option<Read> {
-    let at = start + usize::from(tokens.folded(start) == "the");
+    let at = start + usize::from(tokens.reads(start, "the"));
     let (first, months, behind) = match (tokens.folded(at), tokens.folded(at + 1)) {
         ("q1", _) => (1, 3, at + 1),
         ("q2", _) => (4, 3, at + 1),
@@ -248,7 +249,7 @@ fn month_alone(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<Read
     let before = tokens.before(at);
     let led = lexicon.date_prepositions.contains(before);
     let capital_behind = tokens.is_capital(month.end) && !tokens.is_joined(month.end);
-    let attribute = matches!(before, "the" | "our" | "last" | "next" | "this")
+    let attribute = is_one_of(before, "the our last next this")
         && tokens.is(month.end, Kind::Word)
         && !capital_behind
         && !lexicon.stop_words.contains(tokens.folded(month.end));
@@ -266,13 +267,10 @@ fn years(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<Read> {
         let year = year_at(tokens, start + 2)?;
         return Some(Read::exact(start + 3, decimal::of(year)));
     }
-    if tokens.is(start, Kind::Number)
-        && matches!(tokens.folded(start + 1), "s" | "'s")
-        && tokens.is_joined(start + 1)
-    {
+    if tokens.is(start, Kind::Number) && tokens.reads(start + 1, "s 's") && tokens.is_joined(start + 1) {
         let first =
             digits(tokens.folded(start))?.whole().filter(|year| YEARS.contains(year) && year % 10 == 0)?;
-        let last = if first % 100 == 0 && tokens.folded(start + 1) == "'s" { first } else { first + 9 };
+        let last = if first % 100 == 0 && tokens.reads(start + 1, "'s") { first } else { first + 9 };
         return Some(Read::exact(
             start + 2,
             [&*decimal::of(first as i64), "/", &decimal::of(last as i64)].concat(),
@@ -280,7 +278,7 @@ fn years(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<Read> {
     }
     let year = year_at(tokens, start)?;
     let link = start + 1;
-    let linked = (tokens.is_dash(link) || tokens.folded(link) == "/")
+    let linked = (tokens.is_dash(link) || tokens.reads(link, "/"))
         && tokens.is_joined(link)
         && tokens.is_joined(link + 1);
     if linked && tokens.is(link + 1, Kind::Number) {
@@ -296,13 +294,13 @@ fn years(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<Read> {
     }
     let before = tokens.before(start);
     let joined = tokens.is_joined(start) && !matches!(before, "(" | "“" | "\"" | "‘");
-    let range = matches!(before, "to" | "and")
-        && start.checked_sub(2).is_some_and(|at| year_at(tokens, at).is_some());
+    let range =
+        is_one_of(before, "to and") && start.checked_sub(2).is_some_and(|at| year_at(tokens, at).is_some());
     let led = range || lexicon.year_prepositions.contains(before);
     // "in 2000 homes" counts homes.
     let counts = |noun: &str| noun.ends_with('s') && noun.len() > 3 && !lexicon.stop_words.contains(noun);
     let counted = led && counts(tokens.folded(start + 1)) && !tokens.is_joined(start + 1);
-    let attribute = matches!(before, "the" | "our" | "this")
+    let attribute = is_one_of(before, "the our this")
         && (1900..2051).contains(&year)
         && tokens.is(start + 1, Kind::Word)
         && !counts(tokens.folded(start + 1));

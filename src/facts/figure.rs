@@ -6,6 +6,7 @@ use super::lexicon::Lexicon;
 use super::number::{Amount, Form, TIME_UNITS, amount_at};
 use super::tokens::{Kind, Tokens};
 use super::{FactKind, FactValue, Figure, Found, is_taken};
+use crate::language::is_one_of;
 
 /// Spelled-out numbers up to here are figures only with a unit or something counted ("three new hospitals").
 const SMALL: u64 = 12;
@@ -62,7 +63,7 @@ fn figure_at(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<(Optio
         unit = Some(counted);
         end = behind;
     }
-    if tokens.is_dash(end) && tokens.is_joined(end) && tokens.folded(end + 1) == "old" {
+    if tokens.is_dash(end) && tokens.is_joined(end) && tokens.reads(end + 1, "old") {
         // "a 12-year-old boy"
         return Some((None, end + 2));
     }
@@ -80,7 +81,7 @@ fn figure_at(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<(Optio
         hedge = Some(code);
         end += 2;
     }
-    if last.is_some() && matches!(tokens.before(start), "from" | "between") {
+    if last.is_some() && is_one_of(tokens.before(start), "from between") {
         start -= 1;
     }
     if !is_worth_it(tokens, lexicon, &first, unit.as_deref(), hedge.is_some()) {
@@ -114,7 +115,7 @@ fn range_end(tokens: &Tokens<'_>, lexicon: &Lexicon, first: &Side) -> Option<Sid
     let link = first.end;
     let linked = match tokens.folded(link) {
         "to" => true,
-        "and" => first.start.checked_sub(1).is_some_and(|before| tokens.folded(before) == "between"),
+        "and" => first.start.checked_sub(1).is_some_and(|before| tokens.reads(before, "between")),
         _ => joined_by_dash(tokens, link),
     };
     if !linked || first.amount.is_share() {
@@ -122,7 +123,7 @@ fn range_end(tokens: &Tokens<'_>, lexicon: &Lexicon, first: &Side) -> Option<Sid
     }
     let last = side_at(tokens, lexicon, link + 1)?;
     let same = first.unit.is_none() || first.unit == last.unit;
-    (same && !(tokens.folded(link) == "to" && first.sign.is_none() && last.sign.is_some())).then_some(last)
+    (same && !(tokens.reads(link, "to") && first.sign.is_none() && last.sign.is_some())).then_some(last)
 }
 
 fn joined_by_dash(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -150,14 +151,14 @@ fn is_name_or_rank(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, end: us
             && start >= 2
             && tokens.is_joined(start - 1)
             && !tokens.is(start - 2, Kind::Sign)
-            || matches!(sign, "/" | ":" | "." | "#" | "'" | "’")
+            || is_one_of(sign, "/ : . # ' ’")
             || start.checked_sub(1).is_some_and(|before| !tokens.is(before, Kind::Sign))
     };
-    let label = if matches!(tokens.before(start), "." | "#") { start.saturating_sub(1) } else { start };
+    let label = if is_one_of(tokens.before(start), ". #") { start.saturating_sub(1) } else { start };
     let labelled = lexicon.number_labels.contains(tokens.before(label));
     let ranked = tokens.is(end, Kind::Word) && tokens.is_joined(end) && tokens.is(end - 1, Kind::Number);
-    let clock = matches!(tokens.folded(end), "/" | ":") && tokens.is_joined(end) && tokens.is_joined(end + 1);
-    let listed = start == 0 && matches!(tokens.folded(end), "." | ")") && end + 1 < tokens.len();
+    let clock = tokens.reads(end, "/ :") && tokens.is_joined(end) && tokens.is_joined(end + 1);
+    let listed = start == 0 && tokens.reads(end, ". )") && end + 1 < tokens.len();
     joined_before || labelled || ranked || clock || listed
 }
 
@@ -226,7 +227,7 @@ fn is_worth_it(
         Form::Written => true,
         Form::Digits if !measured && !hedged && YEARS.contains(&whole) => false,
         // "300 of them"
-        Form::Digits => measured || unit.is_some() || hedged || tokens.folded(side.end) == "of",
+        Form::Digits => measured || unit.is_some() || hedged || tokens.reads(side.end, "of"),
         // "one day", "in one week": ways of speaking.
         Form::Spelled if whole <= 1 => side.unit.is_some_and(|unit| !is_time(unit)) && measured,
         Form::Spelled if whole <= SMALL => {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::Lexicon;
 use super::tokens::{Kind, Tokens};
 use super::{FactKind, Found, is_taken};
+use crate::language::is_one_of;
 
 const LONGEST_KNOWN: usize = 6;
 const LONGEST_RUN: usize = 8;
@@ -63,14 +64,14 @@ fn all_capital(tokens: &Tokens<'_>, mut range: Range<usize>) -> bool {
 }
 
 fn is_link(word: &str) -> bool {
-    matches!(word, "of" | "for" | "and" | "the" | "on" | "de" | "du" | "des")
+    is_one_of(word, "of for and the on de du des")
 }
 
 /// `Harbour Safety Authority`, `Department of Health and Human Services`, `University of Tarn`.
 fn described_body(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<usize> {
     // Capitalised words that are no part of a name open sentences: "The", "Today", "Our".
     let opens_run = tokens.is_capital(start) && !lexicon.stop_words.contains(tokens.folded(start));
-    let follows_run = start > 0 && tokens.is_capital(start - 1) && tokens.folded(start) != "'s";
+    let follows_run = start > 0 && tokens.is_capital(start - 1) && !tokens.reads(start, "'s");
     if !opens_run || (follows_run && !lexicon.stop_words.contains(tokens.before(start))) {
         return None;
     }
@@ -82,8 +83,8 @@ fn described_body(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Optio
         if run_end > start + 1 && lexicon.organisation_heads.contains(word) {
             best = Some(run_end);
         }
-        if lexicon.organisation_starts.contains(word) && matches!(tokens.folded(run_end), "of" | "for") {
-            let the = usize::from(tokens.folded(run_end + 1) == "the");
+        if lexicon.organisation_starts.contains(word) && tokens.reads(run_end, "of for") {
+            let the = usize::from(tokens.reads(run_end + 1, "the"));
             if let Some(end) = capital_list(tokens, run_end + 1 + the) {
                 return Some(end);
             }
@@ -97,15 +98,14 @@ fn described_body(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Optio
 /// `&`, and the hyphen in `Anglo-Tarnish Bank`.
 fn is_inner_sign(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is_capital(at + 1)
-        && (tokens.folded(at) == "&"
-            || (tokens.is_dash(at) && tokens.is_joined(at) && tokens.is_joined(at + 1)))
+        && (tokens.reads(at, "&") || (tokens.is_dash(at) && tokens.is_joined(at) && tokens.is_joined(at + 1)))
 }
 
 /// `Health and Human Services`, `Foreign Affairs`: capitalised words, joined by "and" or "of".
 fn capital_list(tokens: &Tokens<'_>, start: usize) -> Option<usize> {
     let mut end = start;
     while tokens.is_capital(end)
-        || (end > start && matches!(tokens.folded(end), "and" | "of" | "&") && tokens.is_capital(end + 1))
+        || (end > start && tokens.reads(end, "and of &") && tokens.is_capital(end + 1))
     {
         end += 1;
     }

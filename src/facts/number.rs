@@ -174,7 +174,7 @@ fn share(part: u64, whole: u64) -> Amount {
 /// `half a million`, `a quarter of a million`, `three quarters of`, `two-thirds of`.
 fn fraction(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<(Amount, usize)> {
     let (part, mut at) = match numeral(tokens, lexicon, start) {
-        Some(Numeral::Fraction(_)) if tokens.folded(start) == "half" => (1, start),
+        Some(Numeral::Fraction(_)) if tokens.reads(start, "half") => (1, start),
         Some(Numeral::Unit(part)) => (part, start + 1),
         None if matches!(tokens.folded(start), "a") => (1, start + 1),
         _ => return None,
@@ -184,8 +184,8 @@ fn fraction(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<(Amo
     }
     let Some(Numeral::Fraction(of)) = numeral(tokens, lexicon, at) else { return None };
     let amount = share(part, of);
-    let behind = if tokens.folded(at + 1) == "of" { at + 2 } else { at + 1 };
-    let article = matches!(tokens.folded(behind), "a" | "an");
+    let behind = if tokens.reads(at + 1, "of") { at + 2 } else { at + 1 };
+    let article = tokens.reads(behind, "a an");
     if article && let Some(Numeral::Multiplier(factor)) = numeral(tokens, lexicon, behind + 1) {
         return Some((amount.times(factor)?, behind + 2));
     }
@@ -201,7 +201,7 @@ fn fraction(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<(Amo
     }
     // "A third time" and "the first quarter" are no shares.
     let a_share =
-        behind == at + 2 || tokens.before(start) == "by" || (of == 2 && tokens.folded(at + 1) == "the");
+        behind == at + 2 || tokens.before(start) == "by" || (of == 2 && tokens.reads(at + 1, "the"));
     (a_share && part < of).then_some((amount, at + 1))
 }
 
@@ -218,7 +218,7 @@ fn and_a_half(tokens: &Tokens<'_>, lexicon: &Lexicon, amount: Amount, at: usize)
 fn spelled(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<(Amount, usize)> {
     let (mut total, mut current, mut at, mut end) = (0_u64, None, start, start);
     let mut large = false;
-    if matches!(tokens.folded(start), "a" | "an") {
+    if tokens.reads(start, "a an") {
         let Some(Numeral::Multiplier(_)) = numeral(tokens, lexicon, start + 1) else { return None };
         current = Some(1);
         at += 1;
@@ -259,7 +259,7 @@ fn takes_unit(so_far: u64, n: u64) -> bool {
 /// The hyphen of `twenty-five`, the `and` of `a hundred and five`.
 fn is_link(tokens: &Tokens<'_>, at: usize, large: bool) -> bool {
     (tokens.is_dash(at) && tokens.is_joined(at) && tokens.is_joined(at + 1))
-        || (large && tokens.folded(at) == "and")
+        || (large && tokens.reads(at, "and"))
 }
 
 #[cfg(test)]

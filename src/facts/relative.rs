@@ -7,6 +7,7 @@ use super::lexicon::Lexicon;
 use super::number::amount_at;
 use super::tokens::Tokens;
 use crate::decimal;
+use crate::language::is_one_of;
 
 /// Longer times ("a thousand years ago") are figures of speech.
 const LONGEST: u64 = 1000;
@@ -66,32 +67,32 @@ fn named_day(tokens: &Tokens<'_>, at: usize, today: Option<Day>) -> Option<Read>
         "tomorrow" => 1,
         "tonight" => 0,
         "today" => {
-            let opens = at == 0 || (at == 1 && matches!(tokens.before(at), "and" | "so" | "but"));
-            let led = matches!(tokens.before(at), "later" | "earlier" | "until" | "by" | "from" | "before");
+            let opens = at == 0 || (at == 1 && is_one_of(tokens.before(at), "and so but"));
+            let led = is_one_of(tokens.before(at), "later earlier until by from before");
             if !opens && !led {
                 return None;
             }
             0
         }
-        "this" if matches!(tokens.folded(at + 1), "morning" | "afternoon" | "evening") => {
+        "this" if tokens.reads(at + 1, "morning afternoon evening") => {
             return Some(Read::relative(at + 2, today.map(Day::iso)));
         }
-        "last" if tokens.folded(at + 1) == "night" => {
+        "last" if tokens.reads(at + 1, "night") => {
             return Some(Read::relative(at + 2, today.map(|today| today.plus_days(-1).iso())));
         }
         _ => return None,
     };
     // "today's world", "tomorrow's leaders"
-    if tokens.folded(at + 1) == "'s" && tokens.is_joined(at + 1) {
+    if tokens.reads(at + 1, "'s") && tokens.is_joined(at + 1) {
         return None;
     }
-    let part = matches!(tokens.folded(at + 1), "morning" | "afternoon" | "evening" | "night");
+    let part = tokens.reads(at + 1, "morning afternoon evening night");
     Some(Read::relative(at + 1 + usize::from(part), today.map(|today| today.plus_days(days).iso())))
 }
 
 /// `Friday`, `next Friday`, `last Friday`; the tense decides where nothing else does.
 fn weekday(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Option<Day>) -> Option<Read> {
-    let worded = matches!(tokens.folded(start), "last" | "next" | "this" | "coming");
+    let worded = tokens.reads(start, "last next this coming");
     let at = start + usize::from(worded);
     if !tokens.is_capital(at) {
         return None;
@@ -102,10 +103,10 @@ fn weekday(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Option<D
     let named =
         (!worded && at > 0 && tokens.is_capital(at - 1) && !lexicon.stop_words.contains(tokens.before(at)))
             || tokens.is_capital(at + 1);
-    if named || tokens.folded(at + 1) == "'s" {
+    if named || tokens.reads(at + 1, "'s") {
         return None;
     }
-    let part = matches!(tokens.folded(at + 1), "morning" | "afternoon" | "evening" | "night");
+    let part = tokens.reads(at + 1, "morning afternoon evening night");
     let end = at + 1 + usize::from(part);
     let iso = today.and_then(|today| {
         let ahead = (day - today.weekday()).rem_euclid(7);
@@ -126,7 +127,7 @@ fn weekday(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Option<D
 }
 
 fn speaks_of_the_future(tokens: &Tokens<'_>) -> bool {
-    (0..tokens.len()).any(|at| matches!(tokens.folded(at), "will" | "'ll" | "shall" | "going"))
+    (0..tokens.len()).any(|at| tokens.reads(at, "will 'll shall going"))
 }
 
 fn speaks_of_the_past(tokens: &Tokens<'_>, lexicon: &Lexicon) -> bool {
@@ -138,7 +139,7 @@ fn speaks_of_the_past(tokens: &Tokens<'_>, lexicon: &Lexicon) -> bool {
 
 /// `next week`, `last month`, `this year`, `later this year`, `earlier this month`.
 fn this_last_next(tokens: &Tokens<'_>, start: usize, today: Option<Day>) -> Option<Read> {
-    let at = start + usize::from(matches!(tokens.folded(start), "later" | "earlier" | "early" | "late"));
+    let at = start + usize::from(tokens.reads(start, "later earlier early late"));
     let number = match tokens.folded(at) {
         "last" => -1,
         "this" => 0,
@@ -147,7 +148,7 @@ fn this_last_next(tokens: &Tokens<'_>, start: usize, today: Option<Day>) -> Opti
     };
     let unit = Unit::of(tokens.folded(at + 1)).filter(|&unit| unit != Unit::Day)?;
     // "this year's budget" names the budget, "next week" alone the week.
-    if matches!(tokens.folded(at + 1), "weeks" | "months" | "years") {
+    if tokens.reads(at + 1, "weeks months years") {
         return None;
     }
     Some(Read::relative(at + 2, today.map(|today| unit.name(unit.from(first_of(unit, today), number)))))
@@ -160,7 +161,7 @@ fn first_of(unit: Unit, today: Day) -> Day {
 
 /// `by the end of the month`, `the end of this year`, `the end of next week`.
 fn end_of(tokens: &Tokens<'_>, start: usize, today: Option<Day>) -> Option<Read> {
-    let at = start + usize::from(tokens.folded(start) == "the");
+    let at = start + usize::from(tokens.reads(start, "the"));
     if tokens.phrase(at..at + 2) != "end of" {
         return None;
     }
@@ -169,7 +170,7 @@ fn end_of(tokens: &Tokens<'_>, start: usize, today: Option<Day>) -> Option<Read>
         "next" => 1,
         _ => return None,
     };
-    let calendar = usize::from(tokens.folded(at + 3) == "calendar");
+    let calendar = usize::from(tokens.reads(at + 3, "calendar"));
     let unit = Unit::of(tokens.folded(at + 3 + calendar))?;
     let name = |today: Day| {
         let within = unit.from(first_of(unit, today), number);
@@ -186,9 +187,9 @@ fn end_of(tokens: &Tokens<'_>, start: usize, today: Option<Day>) -> Option<Read>
 /// `in two weeks`, `within 30 days`, `three years ago`, `over the next five years`.
 fn counted(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Option<Day>) -> Option<Read> {
     let preposition = tokens.folded(start);
-    let the_next = tokens.folded(start + 1) == "the" && matches!(tokens.folded(start + 2), "next" | "coming");
-    let led = matches!(preposition, "in" | "within");
-    let spanned = the_next && (led || matches!(preposition, "over" | "during" | "for"));
+    let the_next = tokens.reads(start + 1, "the") && tokens.reads(start + 2, "next coming");
+    let led = is_one_of(preposition, "in within");
+    let spanned = the_next && (led || is_one_of(preposition, "over during for"));
     let at = if spanned {
         start + 3
     } else if led {
@@ -198,7 +199,7 @@ fn counted(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Option<D
     };
     let (number, unit_at) = match amount_at(tokens, lexicon, at) {
         Some((number, end)) => (number.whole()?, end),
-        None if matches!(tokens.folded(at), "a" | "an") => (1, at + 1),
+        None if tokens.reads(at, "a an") => (1, at + 1),
         None => return None,
     };
     if number > LONGEST {
@@ -207,9 +208,9 @@ fn counted(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Option<D
     let number = number as i64;
     let unit = Unit::of(tokens.folded(unit_at))?;
     let mut end = unit_at + 1;
-    let ago = tokens.folded(end) == "ago";
+    let ago = tokens.reads(end, "ago");
     let from_now = tokens.phrase(end..end + 2) == "from now";
-    let owned = tokens.folded(end) == "'" || tokens.is_dash(unit_at - 1);
+    let owned = tokens.reads(end, "'") || tokens.is_dash(unit_at - 1);
     if owned || !(ago || from_now || led || spanned) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::folded;
+use crate::language::{folded, is_one_of};
 use crate::outline::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +92,11 @@ impl<'t> Tokens<'t> {
         index.checked_sub(1).map_or("", |index| self.folded(index))
     }
 
+    /// Whether the token in lower case is one of the words of a list with spaces between them.
+    pub fn reads(&self, index: usize, words: &str) -> bool {
+        is_one_of(self.folded(index), words)
+    }
+
     pub fn is(&self, index: usize, kind: Kind) -> bool {
         self.get(index).is_some_and(|token| token.kind == kind)
     }
@@ -114,7 +119,7 @@ impl<'t> Tokens<'t> {
 
     /// A dash or hyphen.
     pub fn is_dash(&self, index: usize) -> bool {
-        matches!(self.folded(index), "-" | "–" | "—" | "‑")
+        self.reads(index, "- – — ‑")
     }
 
     /// As it stands in the text.

@@ -1,7 +1,7 @@
 //! Where a key point begins: after the small words that tie it to the talk around it.
 
 use crate::language::data::data;
-use crate::language::{Terms, folded};
+use crate::language::{Terms, folded, is_one_of};
 use crate::outline::Span;
 use crate::transcript::{Sentence, Transcript};
 
@@ -78,7 +78,7 @@ impl Trimmer {
             };
             let between = Span::new(word.span.end, next.span.start).of(transcript.text).trim();
             let freely = between.is_empty() && self.markers.contains(&[&*term, "!"].concat());
-            let comma = matches!(between, "," | "—" | "–" | "--" | ":") && self.markers.contains(&term);
+            let comma = is_one_of(between, ", — – -- :") && self.markers.contains(&term);
             if freely || comma {
                 found = Some(index + 1);
             } else if !between.is_empty() {

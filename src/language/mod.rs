@@ -11,6 +11,6 @@ pub mod stop_words;
 mod terms;
 pub mod token;
 
-pub(crate) use find::{contains, find, split_once};
+pub(crate) use find::{contains, find, is_one_of, split_once};
 pub(crate) use lower::push_lower;
 pub use terms::{Table, Terms, folded};

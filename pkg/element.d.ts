@@ -7,8 +7,9 @@ export type State = "empty" | "loading" | "ready" | "error";
  * `<speech-outline>`: the outline of a transcript, each line of which leads to its place in the transcript. Importing
  * `speech-outline/element/define` registers it.
  *
- * The transcript is, in this order: the property `text`, the file at `src`, the text in the element, the text of the
- * element that `for` names.
+ * The transcript is, in this order: the property `text`, the file at `src`, the text in the element. With `for`, it is
+ * the text of the element that it names, if that is longer than what the element holds itself: a note that a script is
+ * needed is no transcript.
  */
 export class SpeechOutlineElement extends HTMLElement {
   static observedAttributes: string[];

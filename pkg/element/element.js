@@ -162,7 +162,7 @@ export class SpeechOutlineElement extends Base {
     if (follow(this) > MANY) this.#internals?.states?.add("many");
     const { labels, target } = this;
     const src = this.getAttribute("src");
-    const text = this.#givenText ?? (src ? null : textOf(this) || (this.hasAttribute("for") && target ? textOf(target) : ""));
+    const text = this.#givenText ?? (src ? null : this.#ownText(target));
     const language = /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang;
     const [heading, level] = [this.getAttribute("heading"), this.getAttribute("heading-level")];
     const drawnAs = JSON.stringify([labelsFor(language, labels), heading, level, this.#name]);
@@ -202,6 +202,12 @@ export class SpeechOutlineElement extends Base {
     } catch (cause) {
       if (!signal.aborted) this.#fail(/** @type {Error & { code?: string }} */ (cause));
     }
+  }
+
+  /** The transcript in the page. What is shorter is a note in its place, as for readers without scripts. @param {Element | null} target */
+  #ownText(target) {
+    const [own, there] = [textOf(this), target && this.hasAttribute("for") ? textOf(target) : ""];
+    return own.length > there.length ? own : there;
   }
 
   /** @returns {Options} */

@@ -67,7 +67,7 @@ export function focusOn(range) {
     block.setAttribute("tabindex", "-1");
     block.addEventListener("blur", () => block.removeAttribute("tabindex"), { once: true });
   }
-  block.focus({ preventScroll: true });
+  block.focus({ preventScroll: true, focusVisible: false });
 }
 
 /** @param {Range} range */

@@ -129,7 +129,7 @@ export function describe(outline, options) {
       (exchange || keyPoints.length > 0) && [
         "details",
         { part: "details" },
-        ["summary", { part: "details-summary" }, labels.details],
+        ["summary", { part: "details-summary", id: `${id}-${name}-details`, "aria-labelledby": `${id}-${name}-details ${id}-${name}` }, labels.details],
         ...(exchange ? exchangeOf(exchange, `${name}-`) : []),
         pointsOf(keyPoints, `${name}-`, speakers.length === 1 ? speakers[0] : undefined),
       ],

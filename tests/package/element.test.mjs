@@ -30,10 +30,9 @@ test("… as plain text, too, with its line breaks", () =>
 
 test("… or that of the element that `for` names", () =>
   withPage(`<speech-outline for="transcript">Nothing but a fallback.</speech-outline><div id="transcript">${article}</div>`, async (page) => {
-    // What the element holds itself comes first; without it, the target's text.
-    await page.evaluate(() => document.querySelector("speech-outline")?.replaceChildren());
-    await page.waitForFunction(() => (document.querySelector("speech-outline")?.outline?.keyPoints.length ?? 0) > 1);
+    await reached(page);
     assert.deepEqual(await shown(page), points);
+    assert.ok(!(await page.locator("speech-outline [part=transcript]").isVisible()));
     assert.equal(await page.evaluate(() => document.querySelector("speech-outline")?.target?.id), "transcript");
   }));
 

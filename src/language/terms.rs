@@ -23,7 +23,7 @@ impl Terms {
 
     /// Whether the list has exactly this term; the caller folds case first.
     pub fn contains(&self, term: &str) -> bool {
-        self.sorted.binary_search(&term).is_ok()
+        position(&self.sorted, term.as_bytes()).is_some()
     }
 
     /// Whether the list has this term, whatever the case of its ASCII letters and the shape of its apostrophes.
@@ -44,7 +44,7 @@ impl Terms {
             length += 1;
         }
         let folded = folded.get(..length).unwrap_or_default();
-        self.sorted.binary_search_by(|entry| entry.as_bytes().cmp(folded)).is_ok()
+        position(&self.sorted, folded).is_some()
     }
 
     /// The terms in order.
@@ -54,7 +54,7 @@ impl Terms {
 
     /// Whether some term of the list begins with `prefix`: where a longer term may still match.
     pub fn continues(&self, prefix: &str) -> bool {
-        let at = self.sorted.partition_point(|term| *term < prefix);
+        let at = lower_bound(&self.sorted, prefix.as_bytes());
         self.sorted.get(at).is_some_and(|term| term.starts_with(prefix))
     }
 }
@@ -62,7 +62,9 @@ impl Terms {
 /// A table: `term = value` a line, comments as in [`Terms`].
 #[derive(Debug)]
 pub struct Table {
-    sorted: Vec<(&'static str, &'static str)>,
+    terms: Vec<&'static str>,
+    /// The value of each term.
+    values: Vec<&'static str>,
 }
 
 impl Table {
@@ -78,13 +80,38 @@ impl Table {
             })
             .collect();
         sort_by(&mut sorted, |a, b| a < b);
-        Self { sorted }
+        let terms = sorted.iter().map(|&(term, _)| term).collect();
+        let values = sorted.iter().map(|&(_, value)| value).collect();
+        Self { terms, values }
     }
 
     pub fn get(&self, term: &str) -> Option<&'static str> {
-        let at = self.sorted.binary_search_by_key(&term, |&(term, _)| term).ok()?;
-        self.sorted.get(at).map(|&(_, value)| value)
+        self.values.get(position(&self.terms, term.as_bytes())?).copied()
     }
+}
+
+/// Where the term stands among sorted ones.
+fn position(sorted: &[&'static str], term: &[u8]) -> Option<usize> {
+    let at = lower_bound(sorted, term);
+    (sorted.get(at)?.as_bytes() == term).then_some(at)
+}
+
+/// How many of the sorted terms are less than this one. Most differ in their first byte: comparing all bytes is a call,
+/// and this is where facts and labels spend their time.
+#[inline(never)]
+fn lower_bound(sorted: &[&'static str], term: &[u8]) -> usize {
+    let (mut low, mut high) = (0, sorted.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        let Some(entry) = sorted.get(middle).map(|entry| entry.as_bytes()) else { break };
+        let (one, other) = (entry.first(), term.first());
+        if one < other || (one == other && entry < term) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
 }
 
 /// The word in lower case and with straight apostrophes, as the data files spell it.

@@ -31,6 +31,7 @@ pub mod language;
 mod options;
 mod order;
 mod outline;
+pub mod packed;
 pub mod render;
 pub mod sections;
 mod tally;

@@ -59,12 +59,12 @@ impl Features {
         self.gaps.get(sentence).copied().unwrap_or(Gap::SameParagraph)
     }
 
-    /// A copy with the features that `keep` keeps, for training.
+    /// A copy with the features that `keep` keeps, in the buckets that it gives, for training.
     #[must_use]
-    pub fn filtered(&self, mut keep: impl FnMut(u16) -> bool) -> Self {
+    pub fn filtered(&self, mut keep: impl FnMut(u16) -> Option<u16>) -> Self {
         let mut copy = Self { gaps: self.gaps.clone(), ..Self::default() };
         for sentence in 0..self.len() {
-            copy.buckets.extend(self.of(sentence).iter().filter(|bucket| keep(**bucket)));
+            copy.buckets.extend(self.of(sentence).iter().filter_map(|bucket| keep(*bucket)));
             copy.ends.push(copy.buckets.len());
         }
         copy

@@ -21,7 +21,7 @@ use crate::transcript::Transcript;
 use candidates::{Candidate, Material};
 use coverage::Selection;
 pub use family::{BUCKETS, Feature};
-pub use ranker::{MAGIC, Ranker, STEPS_PER_OCTAVE};
+pub use ranker::{MAGIC, Ranker, STEPS_PER_OCTAVE, WEIGHT_STEP, WeightCoder};
 
 /// More key points than this are not given, whatever the option says.
 const MOST: usize = 100;

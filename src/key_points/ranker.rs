@@ -4,12 +4,16 @@
 use std::sync::OnceLock;
 
 use super::family::{BUCKETS, Feature};
+use crate::packed::{Chance, Coder, Unpacker};
 
 /// Ranks count in this many parts of a doubling: a sentence that ranks so much higher is twice as likely to be a key point.
 pub const STEPS_PER_OCTAVE: i32 = 256;
 
+/// A weight counts so many of them.
+pub const WEIGHT_STEP: i32 = 6;
+
 /// The first bytes of a weights file.
-pub const MAGIC: &[u8] = b"key-point ranker 1\n";
+pub const MAGIC: &[u8] = b"key-point ranker 2\n";
 
 #[derive(Debug)]
 pub struct Ranker {
@@ -27,36 +31,56 @@ impl Ranker {
     }
 
     /// Reads a weights file: [`MAGIC`]; lines of text that say where the weights come from, ended by an empty one; then
-    /// in binary the number of buckets that have a weight (two bytes, little end first), for each the distance from the
-    /// one before (255 goes on in the next byte), and the weights (one byte each). `None` if the file is cut off.
+    /// in binary the number of buckets that have a weight (two bytes, little end first), and those as [`WeightCoder`]
+    /// packs them. `None` if the file is cut off.
     pub fn read(file: &[u8]) -> Option<Self> {
         let text = file.strip_prefix(MAGIC)?;
         let header = text.windows(2).position(|pair| pair == b"\n\n")?;
-        let mut bytes = text.get(header + 2..)?.iter().copied();
-        let number = u16::from_le_bytes([bytes.next()?, bytes.next()?]);
-        let mut buckets = Vec::with_capacity(usize::from(number));
-        let mut bucket = 0_usize;
-        for _ in 0..number {
-            loop {
-                let distance = bytes.next()?;
-                bucket += usize::from(distance);
-                if distance < u8::MAX {
-                    break;
-                }
-            }
-            buckets.push(bucket);
-        }
+        let (number, packed) = text.get(header + 2..)?.split_first_chunk()?;
+        let mut packed = Unpacker::new(packed);
+        let mut coder = WeightCoder::default();
         let mut weights = vec![0; BUCKETS];
-        for bucket in buckets {
-            *weights.get_mut(bucket)? = bytes.next()? as i8;
+        let mut bucket = 0;
+        for _ in 0..u16::from_le_bytes(*number) {
+            let (distance, weight) = coder.weight(&mut packed, 0, 0);
+            bucket += distance as usize;
+            *weights.get_mut(bucket)? = weight;
         }
-        Some(Self { weights })
+        packed.is_complete().then_some(Self { weights })
     }
 
     /// The rank in [`STEPS_PER_OCTAVE`].
     pub fn rank(&self, features: &[Feature]) -> i32 {
         let weight = |bucket: u16| self.weights.get(usize::from(bucket)).copied().unwrap_or_default();
-        features.iter().map(|feature| i32::from(weight(feature.bucket)) * i32::from(feature.scale)).sum()
+        let counted = |feature: &Feature| i32::from(weight(feature.bucket)) * i32::from(feature.scale);
+        features.iter().map(counted).sum::<i32>() * WEIGHT_STEP
+    }
+}
+
+/// Codes the weights one after the other. Packing and unpacking go the same way.
+#[derive(Debug)]
+pub struct WeightCoder {
+    lengths: [Chance; 17],
+    seconds: [Chance; 17],
+    negative: Chance,
+    sizes: [Chance; 16],
+}
+
+impl Default for WeightCoder {
+    fn default() -> Self {
+        let chance = Chance::default();
+        Self { lengths: [chance; 17], seconds: [chance; 17], negative: chance, sizes: [chance; 16] }
+    }
+}
+
+impl WeightCoder {
+    /// The distance from the bucket before, and a weight that is not zero.
+    pub fn weight(&mut self, coder: &mut impl Coder, distance: u32, weight: i8) -> (u32, i8) {
+        let distance = coder.distance(&mut self.lengths, &mut self.seconds, distance);
+        let negative = coder.bit(&mut self.negative, weight < 0);
+        let size = coder.count(&mut self.sizes, u32::from(weight.unsigned_abs().saturating_sub(1)));
+        let size = size.min(126) as i8 + 1;
+        (distance, if negative { -size } else { size })
     }
 }
 

@@ -5,6 +5,7 @@
 mod asked;
 pub mod confidence;
 pub mod decode;
+pub mod emissions;
 mod exchange;
 mod lattice;
 pub mod model;

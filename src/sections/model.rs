@@ -3,9 +3,11 @@
 
 use std::sync::OnceLock;
 
+use super::emissions::EmissionCoder;
 use super::lattice::Potentials;
 use crate::features::{BUCKETS, Gap};
 use crate::outline::SectionKind;
+use crate::packed::Unpacker;
 
 /// Kinds of section.
 pub const KINDS: usize = SectionKind::ALL.len();
@@ -57,11 +59,11 @@ impl Layout {
 /// Transition weights and potentials are counted in this many parts of a nat.
 pub const UNIT: i32 = 1024;
 
-/// A bucket's weight counts this many of them.
-pub const EMISSION_STEP: i32 = UNIT / 32;
+/// The weights of buckets are counted in this many parts of a nat.
+pub const EMISSION_STEPS: i32 = 12;
 
 /// The first bytes of a weights file.
-pub const MAGIC: &[u8] = b"section model 1\n";
+pub const MAGIC: &[u8] = b"section model 2\n";
 
 /// The weights as the decoder uses them.
 #[derive(Debug)]
@@ -99,13 +101,12 @@ impl Model {
     }
 
     /// Reads a weights file: [`MAGIC`]; lines of text that say where the weights come from, ended by an empty one;
-    /// then in binary the transition weights in the order of [`Layout`] (two bytes each, little end first), the number of buckets
-    /// (two bytes), for each the distance from the one before (255 goes on in the next byte), for each which
-    /// weights it has (two bytes), and those weights (one byte each). `None` if the file is cut off.
+    /// then in binary the transition weights in the order of [`Layout`] and the number of buckets (two bytes each, little
+    /// end first), and the buckets as [`EmissionCoder`] packs them. `None` if the file is cut off.
     pub fn read(file: &[u8]) -> Option<Self> {
         let text = file.strip_prefix(MAGIC)?;
         let header = text.windows(2).position(|pair| pair == b"\n\n")?;
-        let mut bytes = text.get(header + 2..)?.iter().copied();
+        let mut bytes = text.get(header + 2..)?;
         let mut model = Self::blank();
         for gap in 0..Gap::COUNT {
             for row in &mut model.change[gap] {
@@ -121,29 +122,17 @@ impl Model {
             read_row(&mut bytes, row)?;
         }
         let count = read_i16(&mut bytes)? as u16;
+        let mut packed = Unpacker::new(bytes);
+        let mut coder = EmissionCoder::default();
         let mut bucket = 0_usize;
         for place in 1..=count {
-            loop {
-                let distance = bytes.next()?;
-                bucket += usize::from(distance);
-                if distance < u8::MAX {
-                    break;
-                }
-            }
-            *model.places.get_mut(bucket)? = place;
-        }
-        let masks: Vec<u16> =
-            (0..count).map(|_| read_i16(&mut bytes).map(|mask| mask as u16)).collect::<Option<_>>()?;
-        for mask in masks {
             let mut weights = [0; EMISSIONS];
-            for (i, weight) in weights.iter_mut().enumerate() {
-                if mask >> i & 1 == 1 {
-                    *weight = bytes.next()? as i8;
-                }
-            }
+            bucket += coder.distance(&mut packed, 0) as usize;
+            coder.weights(&mut packed, &mut weights);
+            *model.places.get_mut(bucket)? = place;
             model.emissions.push(weights);
         }
-        Some(model)
+        packed.is_complete().then_some(model)
     }
 
     /// The potentials of a sentence with these active buckets.
@@ -160,18 +149,20 @@ impl Model {
         }
         let mut potentials = Potentials { gap: gap as u8, ..Potentials::default() };
         for k in 0..KINDS {
-            potentials.inside[k] = sums[k] * EMISSION_STEP;
-            potentials.start[k] = (sums[k] + sums[KINDS] + sums[KINDS + 1 + k]) * EMISSION_STEP;
+            potentials.inside[k] = sums[k] * UNIT / EMISSION_STEPS;
+            potentials.start[k] = (sums[k] + sums[KINDS] + sums[KINDS + 1 + k]) * UNIT / EMISSION_STEPS;
         }
         potentials
     }
 }
 
-fn read_i16(bytes: &mut impl Iterator<Item = u8>) -> Option<i16> {
-    Some(i16::from_le_bytes([bytes.next()?, bytes.next()?]))
+fn read_i16(bytes: &mut &[u8]) -> Option<i16> {
+    let (number, rest) = bytes.split_first_chunk()?;
+    *bytes = rest;
+    Some(i16::from_le_bytes(*number))
 }
 
-fn read_row(bytes: &mut impl Iterator<Item = u8>, row: &mut [i32]) -> Option<()> {
+fn read_row(bytes: &mut &[u8], row: &mut [i32]) -> Option<()> {
     for weight in row {
         *weight = read_i16(bytes)?.into();
     }

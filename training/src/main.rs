@@ -1,9 +1,11 @@
 //! Learns the weights that the module ships: `cargo train help`.
 
+mod at_once;
 mod corpus;
 mod excerpts;
 mod key_points;
 mod own;
+mod packer;
 mod random;
 mod score;
 mod sections;

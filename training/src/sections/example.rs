@@ -44,7 +44,7 @@ impl Example {
     /// The same example with a share of its features left out.
     pub fn with_dropout(&self, share: f64, random: &mut Random) -> Self {
         Self {
-            features: self.features.filtered(|_| random.unit() >= share),
+            features: self.features.filtered(|bucket| (random.unit() >= share).then_some(bucket)),
             kinds: self.kinds.clone(),
             starts: self.starts.clone(),
             at: Vec::new(),
@@ -52,10 +52,10 @@ impl Example {
         }
     }
 
-    /// The same example with some buckets only.
-    pub fn with_buckets(&self, kept: &[bool]) -> Self {
+    /// The same example with some buckets only, which get other numbers.
+    pub fn with_buckets(&self, numbers: &[Option<u16>]) -> Self {
         Self {
-            features: self.features.filtered(|bucket| kept[usize::from(bucket)]),
+            features: self.features.filtered(|bucket| numbers[usize::from(bucket)]),
             kinds: self.kinds.clone(),
             starts: self.starts.clone(),
             at: self.at.clone(),

@@ -1,12 +1,15 @@
-//! Learns the weights of the section model from examples: one fit that chooses which weights there are, and one of
-//! those alone, which the first one's L1 term has pulled towards zero.
+//! Learns the weights of the section model from examples: a fit with a strong L1 term chooses which weights there may be;
+//! the second fit learns those anew, with an L1 term that is weaker the larger a weight was (the adaptive lasso, Zou 2006).
+//! It removes what the first one left small, and does not pull towards zero what is large.
 
 use speech_outline::features::BUCKETS;
-use speech_outline::sections::model::{EMISSION_STEP, EMISSIONS, Layout, UNIT};
+use speech_outline::sections::model::{EMISSION_STEPS, EMISSIONS, Layout};
 
 use super::crf::{self, Transitions};
 use super::example::Example;
 use super::ftrl::{Ftrl, Rates};
+use super::subset::{Subset, row};
+use crate::at_once::at_once;
 use crate::random::Random;
 
 /// Hyper-parameters of a run.
@@ -18,9 +21,14 @@ pub struct Settings {
     pub dropout: f64,
     /// Buckets that fewer documents have are left out.
     pub least_documents: usize,
-    /// The L1 term of the second fit, of the weights that the first one left.
+    /// The L1 term of the fit that chooses the weights.
+    pub choice_l1: f64,
+    /// The L1 term of the second fit, for the transitions.
     pub refit_l1: f64,
-    /// How many fits there are, in different orders; the weights are their means.
+    /// The L1 term of the second fit, for a weight of a bucket that was one nat in the first. A weight that was smaller
+    /// has one that is larger in proportion.
+    pub adaptive_l1: f64,
+    /// How many second fits there are, in different orders; the weights are their means.
     pub fits: u64,
 }
 
@@ -28,8 +36,10 @@ impl Default for Settings {
     /// Chosen on the scores of cross-validation over offices and on `dev`, size of the weights included.
     fn default() -> Self {
         Self {
-            rates: Rates { alpha: 0.1, beta: 1.0, l1: 24.0, l2: 0.5 },
-            refit_l1: 2.0,
+            rates: Rates { alpha: 0.1, beta: 1.0, l2: 0.5 },
+            choice_l1: 24.0,
+            refit_l1: 8.0,
+            adaptive_l1: 2.0,
             fits: 3,
             epochs: 12,
             dropout: 0.25,
@@ -38,28 +48,52 @@ impl Default for Settings {
     }
 }
 
+/// The first fit's weights are rounded to parts of a nat: those that round to zero are not chosen.
+const CHOICE_STEPS: f64 = 32.0;
+
 /// Learns from the examples. The weights of buckets are multiples of the step that the weights file counts in.
 pub fn train(examples: &[&Example], settings: Settings) -> Vec<f64> {
-    let frequent = frequent_buckets(examples, settings.least_documents);
-    let examples: Vec<Example> = examples.iter().map(|example| example.with_buckets(&frequent)).collect();
-    let first = learn_mean(&examples, settings, settings.rates, None);
-    let refit = Rates { l1: settings.refit_l1, ..settings.rates };
-    learn_mean(&examples, settings, refit, Some(&first))
+    refit(examples, settings, &choose(examples, settings))
 }
 
-/// The mean of several fits in different orders.
-fn learn_mean(examples: &[Example], settings: Settings, rates: Rates, support: Option<&[f64]>) -> Vec<f64> {
+/// Chooses which weights there are, with a first idea of their size.
+fn choose(examples: &[&Example], settings: Settings) -> Vec<f64> {
+    let frequent = frequent_buckets(examples, settings.least_documents);
+    let mut chosen = learn(&frequent.examples(examples), settings, 1, |_| settings.choice_l1);
+    for weight in &mut chosen {
+        *weight = rounded(*weight, CHOICE_STEPS);
+    }
+    frequent.by_bucket(&chosen)
+}
+
+/// Learns the chosen weights anew.
+fn refit(examples: &[&Example], settings: Settings, chosen: &[f64]) -> Vec<f64> {
+    let subset = Subset::of(|bucket| chosen[row(bucket)].iter().any(|weight| *weight != 0.0));
+    let (examples, chosen) = (subset.examples(examples), subset.numbered(chosen));
+    let l1 = |index: usize| match chosen[index] {
+        0.0 => f64::INFINITY,
+        weight if index < BUCKETS * EMISSIONS => settings.adaptive_l1 / weight.abs(),
+        _ => settings.refit_l1,
+    };
+    let seeds: Vec<u64> = (1..=settings.fits).collect();
     let mut mean = vec![0.0; crf::PARAMETERS];
-    for seed in 1..=settings.fits {
-        for (sum, weight) in mean.iter_mut().zip(learn(examples, settings, seed, rates, support)) {
+    for fit in at_once(&seeds, |seed| learn(&examples, settings, *seed, l1)) {
+        for (sum, weight) in mean.iter_mut().zip(fit) {
             *sum += weight / settings.fits as f64;
         }
     }
-    mean.into_iter().map(rounded).collect()
+    for weight in mean.iter_mut().take(BUCKETS * EMISSIONS) {
+        *weight = rounded(*weight, f64::from(EMISSION_STEPS));
+    }
+    subset.by_bucket(&mean)
 }
 
-/// Which buckets are active in enough of the documents to be worth a weight.
-fn frequent_buckets(examples: &[&Example], least: usize) -> Vec<bool> {
+fn rounded(weight: f64, steps: f64) -> f64 {
+    (weight * steps).round() / steps
+}
+
+/// The buckets that are active in enough of the documents to be worth a weight.
+fn frequent_buckets(examples: &[&Example], least: usize) -> Subset {
     let mut documents = vec![0; BUCKETS];
     for example in examples {
         let mut seen: Vec<u16> =
@@ -70,18 +104,13 @@ fn frequent_buckets(examples: &[&Example], least: usize) -> Vec<bool> {
             documents[usize::from(bucket)] += 1;
         }
     }
-    documents.iter().map(|count| *count >= least).collect()
+    Subset::of(|bucket| documents[bucket] >= least)
 }
 
-/// Learns from the examples; with `support`, only the weights that are not zero there.
-fn learn(
-    examples: &[Example],
-    settings: Settings,
-    seed: u64,
-    rates: Rates,
-    support: Option<&[f64]>,
-) -> Vec<f64> {
-    let mut learner = Ftrl::new(crf::PARAMETERS, rates);
+/// Learns from the examples, with an L1 term for each weight: where it is infinite, the weight is zero.
+fn learn(examples: &[Example], settings: Settings, seed: u64, l1: impl Fn(usize) -> f64) -> Vec<f64> {
+    let l1: Vec<f64> = (0..crf::PARAMETERS).map(l1).collect();
+    let mut learner = Ftrl::new(settings.rates, l1);
     let mut gradient = Gradient::new();
     let mut random = Random::new(seed);
     let mut order: Vec<usize> = (0..examples.len()).collect();
@@ -92,7 +121,7 @@ fn learn(
         for &index in &order {
             let dropped = examples[index].with_dropout(settings.dropout, &mut random);
             gradient.gather(&dropped, learner.weights());
-            gradient.apply(&mut learner, support);
+            gradient.apply(&mut learner);
         }
         if epoch * 2 >= settings.epochs {
             epochs_averaged += 1.0;
@@ -105,12 +134,6 @@ fn learn(
         *w /= epochs_averaged;
     }
     averaged
-}
-
-/// A weight as the weights file will have it, if it is one of a bucket: those that round to zero are zero.
-fn rounded(weight: f64) -> f64 {
-    let steps = f64::from(UNIT / EMISSION_STEP);
-    (weight * steps).round() / steps
 }
 
 /// The gradient of one document, gathered by bucket.
@@ -149,9 +172,9 @@ impl Gradient {
     }
 
     /// Hands the sums to the learner and forgets them.
-    fn apply(&mut self, learner: &mut Ftrl, support: Option<&[f64]>) {
+    fn apply(&mut self, learner: &mut Ftrl) {
         let mut update = |index: usize, value: f64| {
-            if value.abs() > 1e-9 && support.is_none_or(|support| support[index] != 0.0) {
+            if value.abs() > 1e-9 {
                 learner.update(index, -value);
             }
         };

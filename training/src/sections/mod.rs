@@ -7,6 +7,7 @@ mod example;
 mod ftrl;
 mod held_out;
 mod learn;
+mod subset;
 mod weights;
 
 use std::fs;
@@ -20,6 +21,7 @@ use speech_outline::{Granularity, Options, Section};
 use self::evaluate::evaluate;
 use self::example::Example;
 use self::learn::{Settings, train};
+use crate::at_once::at_once;
 use crate::corpus::{Document, read_gold};
 use crate::excerpts::excerpts;
 use crate::own::{INVENTED, read_annotated, read_invented};
@@ -95,11 +97,8 @@ pub fn learn_and_check(corpus: &Path, gold: Gold, write: bool) -> Result<(), Str
     let weights = set.learn(|_| true);
     let score = check.score(&weights, |_| true);
     println!("dev  {score}");
-    let header = format!(
-        "Written by `cargo train sections CORPUS --write` from {} transcripts: the corpus's `train`, training/annotations\n\
-         and training/invented.\n",
-        set.documents.len()
-    );
+    let header =
+        format!("Written by `cargo train sections CORPUS --write` from {} transcripts.", set.documents.len());
     let file = weights::file(&weights, &header);
     println!("{} bytes of weights", file.len());
     if write {
@@ -160,17 +159,22 @@ pub fn ablate(corpus: &Path) -> Result<(), String> {
 pub fn held_out(documents: &[&Document], folds: usize) -> Vec<Vec<Section>> {
     let examples: Vec<Option<Example>> =
         documents.iter().map(|document| Example::of(document, &Family::ALL)).collect();
+    let all: Vec<usize> = (0..folds).collect();
+    let models = at_once(&all, |fold| {
+        let learned_from: Vec<&Example> = (0..documents.len())
+            .filter(|i| i % folds != *fold)
+            .filter_map(|i| examples[i].as_ref())
+            .collect();
+        train(&learned_from, Settings::default())
+    });
     let mut sections: Vec<Vec<Section>> = vec![Vec::new(); documents.len()];
-    for fold in 0..folds {
-        let learned_from: Vec<&Example> =
-            (0..documents.len()).filter(|i| i % folds != fold).filter_map(|i| examples[i].as_ref()).collect();
-        let weights = train(&learned_from, Settings::default());
+    for (fold, weights) in models.iter().enumerate() {
         for i in (fold..documents.len()).step_by(folds) {
             let options = Options::default();
             if let (Some(example), Ok(transcript)) =
                 (&examples[i], speech_outline::transcript(&documents[i].text, &options))
             {
-                sections[i] = drawn(&transcript, &evaluate::beliefs(example, &weights), &options);
+                sections[i] = drawn(&transcript, &evaluate::beliefs(example, weights), &options);
             }
         }
     }

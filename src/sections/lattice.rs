@@ -50,7 +50,7 @@ pub fn beliefs(model: &Model, sentences: &[Potentials]) -> Vec<Belief> {
             else {
                 continue;
             };
-            *belief = belief_of(&alpha, &beta);
+            *belief = belief_of(&model.logarithms, &alpha, &beta);
             beta = backward(model, &beta, sentence);
         }
     }
@@ -58,6 +58,7 @@ pub fn beliefs(model: &Model, sentences: &[Potentials]) -> Vec<Belief> {
 }
 
 fn forward(model: &Model, before: Option<&States>, sentence: &Potentials) -> States {
+    let log_add = |a, b| model.logarithms.add(a, b);
     let mut now = [[NEVER; AGES]; KINDS];
     let gap = usize::from(sentence.gap).min(Gap::COUNT - 1);
     if let Some(before) = before {
@@ -85,6 +86,7 @@ fn forward(model: &Model, before: Option<&States>, sentence: &Potentials) -> Sta
 }
 
 fn backward(model: &Model, beta: &States, sentence: &Potentials) -> States {
+    let log_add = |a, b| model.logarithms.add(a, b);
     let gap = usize::from(sentence.gap).min(Gap::COUNT - 1);
     let mut before = [[NEVER; AGES]; KINDS];
     for a in 0..KINDS {
@@ -108,69 +110,69 @@ fn level(mut states: States) -> States {
     states
 }
 
-fn belief_of(alpha: &States, beta: &States) -> Belief {
+fn belief_of(logarithms: &Logarithms, alpha: &States, beta: &States) -> Belief {
+    let sum = |a, b| logarithms.add(a, b);
     let joint: States =
         std::array::from_fn(|k| std::array::from_fn(|age| (alpha[k][age] + beta[k][age]).max(NEVER)));
-    let of_kind: [i32; KINDS] = joint.map(|ages| ages.into_iter().fold(NEVER, log_add));
-    let all = of_kind.into_iter().fold(NEVER, log_add);
+    let of_kind: [i32; KINDS] = joint.map(|ages| ages.into_iter().fold(NEVER, sum));
+    let all = of_kind.into_iter().fold(NEVER, sum);
     Belief {
-        kind: of_kind.map(|sum| probability(all - sum)),
-        start: std::array::from_fn(|k| probability(all - joint[k][0])),
+        kind: of_kind.map(|sum| logarithms.probability(all - sum)),
+        start: std::array::from_fn(|k| logarithms.probability(all - joint[k][0])),
     }
 }
 
 const STEP: i32 = UNIT / 128;
 const TABLE: usize = 128 * 9;
 
-/// ln(1 + e^-x) at steps of 1/128, in [`UNIT`]ths.
-static LOG_ONE_PLUS: [i16; TABLE] = log_one_plus_table();
-/// e^-x at steps of 1/128, in 1/[`ONE`].
-static EXP: [i16; TABLE] = exp_table();
-
-fn log_add(a: i32, b: i32) -> i32 {
-    let (high, low) = if a >= b { (a, b) } else { (b, a) };
-    let more = LOG_ONE_PLUS.get(((high - low) / STEP) as usize).copied().unwrap_or(0);
-    high + i32::from(more)
+/// Sums and powers, looked up. The tables are made at the start, by basic operations that every platform rounds alike: in
+/// the module they would take more room than the code that makes them.
+#[derive(Clone, Debug)]
+pub struct Logarithms {
+    /// ln(1 + e^-x) at steps of 1/128, in [`UNIT`]ths.
+    one_plus: Vec<i16>,
+    /// e^-x at steps of 1/128, in 1/[`ONE`].
+    powers: Vec<i16>,
 }
 
-/// e to the power of minus `below`, in 1/[`ONE`].
-fn probability(below: i32) -> i16 {
-    EXP.get((below.max(0) / STEP) as usize).copied().unwrap_or(0)
-}
-
-/// e^(-1/128).
-const DECAY: f64 = 0.992_217_938_260_243_5;
-
-const fn exp_table() -> [i16; TABLE] {
-    let mut table = [0; TABLE];
-    let mut value = 1.0;
-    let mut i = 0;
-    while i < TABLE {
-        table[i] = (value * ONE as f64 + 0.5) as i16;
-        value *= DECAY;
-        i += 1;
-    }
-    table
-}
-
-const fn log_one_plus_table() -> [i16; TABLE] {
-    let mut table = [0; TABLE];
-    let mut value = 1.0;
-    let mut i = 0;
-    while i < TABLE {
-        // ln(1 + y) = 2 artanh(y / (2 + y)), whose series falls by a factor of nine with each term.
-        let z: f64 = value / (2.0 + value);
-        let (mut power, mut sum, mut odd) = (z, 0.0, 1.0);
-        while odd < 24.0 {
-            sum += power / odd;
-            power *= z * z;
-            odd += 2.0;
+impl Default for Logarithms {
+    fn default() -> Self {
+        /// e^(-1/128).
+        const DECAY: f64 = 0.992_217_938_260_243_5;
+        let mut tables = Self { one_plus: Vec::new(), powers: Vec::new() };
+        let mut value = 1.0;
+        for _ in 0..TABLE {
+            tables.one_plus.push((log_one_plus(value) * f64::from(UNIT) + 0.5) as i16);
+            tables.powers.push((value * f64::from(ONE) + 0.5) as i16);
+            value *= DECAY;
         }
-        table[i] = (2.0 * sum * UNIT as f64 + 0.5) as i16;
-        value *= DECAY;
-        i += 1;
+        tables
     }
-    table
+}
+
+impl Logarithms {
+    fn add(&self, a: i32, b: i32) -> i32 {
+        let (high, low) = if a >= b { (a, b) } else { (b, a) };
+        let more = self.one_plus.get(((high - low) / STEP) as usize).copied().unwrap_or(0);
+        high + i32::from(more)
+    }
+
+    /// e to the power of minus `below`, in 1/[`ONE`].
+    fn probability(&self, below: i32) -> i16 {
+        self.powers.get((below.max(0) / STEP) as usize).copied().unwrap_or(0)
+    }
+}
+
+/// ln(1 + y) = 2 artanh(y / (2 + y)), whose series falls by a factor of nine with each term.
+fn log_one_plus(y: f64) -> f64 {
+    let z = y / (2.0 + y);
+    let (mut power, mut sum, mut odd) = (z, 0.0, 1.0);
+    while odd < 24.0 {
+        sum += power / odd;
+        power *= z * z;
+        odd += 2.0;
+    }
+    2.0 * sum
 }
 
 #[cfg(test)]
@@ -179,9 +181,10 @@ mod tests {
 
     #[test]
     fn sums_logarithms_to_a_few_thousandths() {
+        let logarithms = Logarithms::default();
         for (a, b) in [(0, 0), (0, -512), (-300, 40), (0, -9 * UNIT), (5, NEVER)] {
             let exact = (f64::from(a) / f64::from(UNIT)).exp() + (f64::from(b) / f64::from(UNIT)).exp();
-            let sum = f64::from(log_add(a, b)) / f64::from(UNIT);
+            let sum = f64::from(logarithms.add(a, b)) / f64::from(UNIT);
             assert!((sum - exact.ln()).abs() < 0.005, "{a} {b}: {sum} for {}", exact.ln());
         }
     }

@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use super::emissions::EmissionCoder;
-use super::lattice::Potentials;
+use super::lattice::{Logarithms, Potentials};
 use crate::features::{BUCKETS, Gap};
 use crate::outline::SectionKind;
 use crate::packed::Unpacker;
@@ -76,6 +76,7 @@ pub struct Model {
     /// For each bucket one more than its place in `emissions`; 0 where all weights are zero.
     places: Vec<u16>,
     emissions: Vec<[i8; EMISSIONS]>,
+    pub(super) logarithms: Logarithms,
 }
 
 impl Model {
@@ -97,6 +98,7 @@ impl Model {
             end_at_age: [[0; AGES]; KINDS],
             places: vec![0; BUCKETS],
             emissions: Vec::new(),
+            logarithms: Logarithms::default(),
         }
     }
 

@@ -22,38 +22,100 @@ async function assertAccessible(page, state) {
   assert.deepEqual(found, [], state);
 }
 
-for (const { width, height, colorScheme } of /** @type {const} */ ([
-  { width: 1280, height: 800, colorScheme: "light" },
-  { width: 390, height: 844, colorScheme: "dark" },
-])) {
-  test(`${width} x ${height}, ${colorScheme}: axe-core finds nothing in any state`, () =>
-    withPage(
-      async (page) => {
-        await page.locator(".note").waitFor();
-        await assertAccessible(page, "empty");
-        await paste(page, sample);
-        await outlined(page);
-        await assertAccessible(page, "read");
-        await page.locator(".key-points .line").nth(1).click();
-        await assertAccessible(page, "key point marked");
-        await page.locator(".section-line").nth(1).click();
-        await page.locator("[data-tool=correct]").click();
-        await page.locator("[data-tool=kind]").selectOption("closing");
-        await assertAccessible(page, "being corrected");
-        await page.locator("#save-menu summary").click();
-        await assertAccessible(page, "menu of formats");
-        await page.keyboard.press("Escape");
-        await page.locator("#shelf-menu summary").click();
-        await page.locator("#shelf-menu[open]").waitFor();
-        await assertAccessible(page, "menu of transcripts");
-        await page.keyboard.press("Escape");
-        await page.locator("#edit").click();
-        await assertAccessible(page, "edited");
-        await page.locator("#text").fill(" ");
+/** A file that is dragged over the page. @param {Page} page @param {string} type */
+const drag = (page, type) =>
+  page.evaluate((type) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["x"], "x.txt", { type: "text/plain" }));
+    document.querySelector("#transcript")?.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  }, type);
+
+/** What there is to see, in the order in which it is reached. @type {[state: string, reach: (page: Page) => Promise<unknown>][]} */
+const STATES = [
+  ["empty", (page) => page.locator(".note").waitFor()],
+  ["a file above the page", async (page) => {
+    await drag(page, "dragenter");
+    await drag(page, "dragover");
+  }],
+  ["read", async (page) => {
+    await drag(page, "dragleave");
+    await paste(page, sample);
+    await outlined(page);
+  }],
+  ["menu of samples", (page) => page.locator("#samples-menu summary").click()],
+  ["key point marked", async (page) => {
+    await page.keyboard.press("Escape");
+    await page.locator(".key-points .line").nth(1).click();
+  }],
+  ["exchange unfolded", (page) => page.locator(".exchange summary").first().click()],
+  ["one speaker", (page) => page.locator("[data-filter=speaker]").selectOption({ index: 1 })],
+  ["words that are nowhere", (page) => page.locator("[data-filter=words]").fill("zeppelin")],
+  ["being corrected", async (page) => {
+    await page.locator("[data-filter=words]").fill("");
+    await page.locator("[data-filter=speaker]").selectOption({ index: 0 });
+    await page.locator(".section-line").nth(1).click();
+    await page.locator("[data-tool=correct]").click();
+    await page.locator("[data-tool=kind]").selectOption("closing");
+  }],
+  ["words selected", (page) =>
+    page.evaluate(() => {
+      const words = document.querySelector(".words")?.firstChild;
+      if (words) getSelection()?.selectAllChildren(words);
+    })],
+  ["menu of formats", (page) => page.locator("#save-menu summary").click()],
+  ["menu of transcripts", async (page) => {
+    await page.keyboard.press("Escape");
+    await page.waitForTimeout(600);
+    await page.locator("#shelf-menu summary").click();
+    await page.locator("#shelf-list li").first().waitFor();
+  }],
+  ["link too long for some programs", async (page) => {
+    await page.keyboard.press("Escape");
+    await page.locator("#save-menu summary").click();
+    await page.locator("[data-format=link]").click();
+    await page.locator("#message:not([hidden])").waitFor();
+  }],
+  ["edited", (page) => page.locator("#edit").click()],
+  ["nothing to outline", async (page) => {
+    await page.locator("#text").fill(" ");
+    await page.locator("#message:not([hidden])").waitFor();
+  }],
+  ["a damaged link", async (page) => {
+    await page.evaluate(() => void (location.hash = "#text=damaged"));
+    await page.locator("#message:not([hidden])", { hasText: "link" }).waitFor();
+  }],
+  ["German", async (page) => {
+    await page.locator("#new").click();
+    await paste(page, sample);
+    await outlined(page);
+    await page.locator("#language").selectOption("de");
+    await page.locator("#outline-heading", { hasText: "Gliederung" }).waitFor();
+  }],
+  ["how it decides", (page) => page.goto(new URL("how.html", page.url()).href)],
+];
+
+for (const { width, height } of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    // The page's own policy lets no foreign script in, axe-core included.
+    const options = { viewport: { width, height }, colorScheme, bypassCSP: true };
+    test(`${width} x ${height}, ${colorScheme}: axe-core finds nothing in any state`, () =>
+      withPage(async (page) => {
+        for (const [state, reach] of STATES) {
+          await reach(page);
+          await assertAccessible(page, state);
+        }
+      }, options));
+    test(`${width} x ${height}, ${colorScheme}: axe-core finds nothing while the page works, and without WebAssembly`, async () => {
+      await withPage(async (page) => {
+        await page.locator("#text").fill("MS. REED: We will build ten ferries.");
+        await page.locator("#message progress").waitFor();
+        await assertAccessible(page, "working");
+      }, { ...options, prepare: (page) => page.route(/\.wasm$/, () => undefined) });
+      await withPage(async (page) => {
+        await page.locator("#text").fill("MS. REED: We will build ten ferries.");
         await page.locator("#message:not([hidden])").waitFor();
-        await assertAccessible(page, "nothing to outline");
-      },
-      // The page's own policy lets no foreign script in, this one included.
-      { viewport: { width, height }, colorScheme, bypassCSP: true },
-    ));
+        await assertAccessible(page, "without WebAssembly");
+      }, { ...options, prepare: (page) => page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly")) });
+    });
+  }
 }

@@ -38,7 +38,7 @@ export async function withPage(test, { prepare, address = host.address, ...optio
     serviceWorkers: "block",
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   /** @type {string[]} */
   const faults = [];

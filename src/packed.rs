@@ -4,6 +4,19 @@
 //! What a file holds is described once, as a walk over its numbers by way of [`Coder`]. The module's [`Unpacker`] fills
 //! them in; the packer in `training/` writes them down.
 
+/// What stands behind the first empty line of a weights file: above it lines of text say where the weights come from. In a
+/// constant, that text stays outside the module.
+pub const fn behind_text(file: &[u8]) -> &[u8] {
+    let mut rest = file;
+    while let [_, tail @ ..] = rest {
+        if let [b'\n', b'\n', packed @ ..] = rest {
+            return packed;
+        }
+        rest = tail;
+    }
+    rest
+}
+
 /// How likely a one is, learned from the bits that were coded with it.
 #[derive(Clone, Copy, Debug)]
 pub struct Chance {
@@ -145,6 +158,12 @@ mod tests {
         assert!(!Unpacker::new(&[1, 2, 3]).is_complete());
         assert!(Unpacker::new(&[1, 2, 3, 4]).is_complete());
         assert!(!Unpacker::new(&[1, 2, 3, 4, 5]).is_complete());
+    }
+
+    #[test]
+    fn text_ends_with_an_empty_line() {
+        assert_eq!(behind_text(b"weights\nof fish\n\n\x01\n\n"), b"\x01\n\n");
+        assert!(behind_text(b"no end\n").is_empty());
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use super::family::{BUCKETS, Feature};
-use crate::packed::{Chance, Coder, Unpacker};
+use crate::packed::{Chance, Coder, Unpacker, behind_text};
 
 /// Ranks count in this many parts of a doubling: a sentence that ranks so much higher is twice as likely to be a key point.
 pub const STEPS_PER_OCTAVE: i32 = 256;
@@ -24,19 +24,20 @@ pub struct Ranker {
 impl Ranker {
     /// The ranker that the crate ships.
     pub fn shipped() -> &'static Self {
+        const PACKED: &[u8] = behind_text(include_bytes!("weights.bin"));
         static RANKER: OnceLock<Ranker> = OnceLock::new();
-        RANKER.get_or_init(|| {
-            Self::read(include_bytes!("weights.bin")).unwrap_or_else(|| Self { weights: Vec::new() })
-        })
+        RANKER.get_or_init(|| Self::unpack(PACKED).unwrap_or_else(|| Self { weights: Vec::new() }))
     }
 
     /// Reads a weights file: [`MAGIC`]; lines of text that say where the weights come from, ended by an empty one; then
     /// in binary the number of buckets that have a weight (two bytes, little end first), and those as [`WeightCoder`]
     /// packs them. `None` if the file is cut off.
     pub fn read(file: &[u8]) -> Option<Self> {
-        let text = file.strip_prefix(MAGIC)?;
-        let header = text.windows(2).position(|pair| pair == b"\n\n")?;
-        let (number, packed) = text.get(header + 2..)?.split_first_chunk()?;
+        Self::unpack(behind_text(file.strip_prefix(MAGIC)?))
+    }
+
+    fn unpack(bytes: &[u8]) -> Option<Self> {
+        let (number, packed) = bytes.split_first_chunk()?;
         let mut packed = Unpacker::new(packed);
         let mut coder = WeightCoder::default();
         let mut weights = vec![0; BUCKETS];

@@ -2,6 +2,7 @@
 //! finds as many sections as there are, where the single most probable path finds too few.
 
 use super::model::KINDS;
+use crate::language::data::data;
 use crate::language::lines::terms;
 use crate::options::Granularity;
 use crate::outline::SectionKind;
@@ -38,7 +39,7 @@ pub struct Gains {
 impl Gains {
     /// The chosen gains. Coarser and finer outlines ask a boundary for half as much probability again, or half.
     pub fn of(granularity: Granularity) -> Self {
-        let mut numbers = terms(include_str!("gains.txt")).map(|line| line.parse().unwrap_or(0));
+        let mut numbers = terms(data!("gains.txt")).map(|line| line.parse().unwrap_or(0));
         let mut next = || numbers.next().unwrap_or(0);
         let (boundary, threshold) = (next(), next());
         let threshold = match granularity {

@@ -7,7 +7,7 @@ use super::emissions::EmissionCoder;
 use super::lattice::{Logarithms, Potentials};
 use crate::features::{BUCKETS, Gap};
 use crate::outline::SectionKind;
-use crate::packed::Unpacker;
+use crate::packed::{Unpacker, behind_text};
 
 /// Kinds of section.
 pub const KINDS: usize = SectionKind::ALL.len();
@@ -85,8 +85,9 @@ impl Model {
     /// # Panics
     /// Never: a test reads the file.
     pub fn shipped() -> &'static Self {
+        const PACKED: &[u8] = behind_text(include_bytes!("weights.bin"));
         static MODEL: OnceLock<Model> = OnceLock::new();
-        MODEL.get_or_init(|| Self::read(include_bytes!("weights.bin")).unwrap_or_else(Self::blank))
+        MODEL.get_or_init(|| Self::unpack(PACKED).unwrap_or_else(Self::blank))
     }
 
     fn blank() -> Self {
@@ -106,9 +107,10 @@ impl Model {
     /// then in binary the transition weights in the order of [`Layout`] and the number of buckets (two bytes each, little
     /// end first), and the buckets as [`EmissionCoder`] packs them. `None` if the file is cut off.
     pub fn read(file: &[u8]) -> Option<Self> {
-        let text = file.strip_prefix(MAGIC)?;
-        let header = text.windows(2).position(|pair| pair == b"\n\n")?;
-        let mut bytes = text.get(header + 2..)?;
+        Self::unpack(behind_text(file.strip_prefix(MAGIC)?))
+    }
+
+    fn unpack(mut bytes: &[u8]) -> Option<Self> {
         let mut model = Self::blank();
         for gap in 0..Gap::COUNT {
             for row in &mut model.change[gap] {

@@ -15,15 +15,16 @@ use crate::transcript::{Sentence, Transcript};
 /// The most frequent concepts of the transcript that a sentence is checked for.
 const TOP_CONCEPTS: usize = 12;
 
-/// The features of every candidate.
-pub fn of_candidates(
+/// Calls `visit` with the features of each candidate, in the order of the text: those of all take more memory than the
+/// text.
+pub fn for_each_candidate(
     transcript: &Transcript<'_>,
     sections: &[Section],
     material: &Material,
-) -> Vec<Vec<Feature>> {
+    visit: &mut dyn FnMut(Vec<Feature>),
+) {
     let reading = Reading::of(transcript, material);
     let mut in_section = vec![0_u32; material.concepts.number()];
-    let mut all = Vec::with_capacity(material.candidates.len());
     let mut at = 0;
     for chunk in material.candidates.chunk_by(|a, b| a.section == b.section) {
         let range = at..at + chunk.len();
@@ -38,7 +39,7 @@ pub fn of_candidates(
             }
         }
         for (index, candidate) in range.clone().zip(chunk) {
-            all.push(reading.features(index, candidate, section, &sentences, &in_section));
+            visit(reading.features(index, candidate, section, &sentences, &in_section));
         }
         for concept in range.flat_map(|index| material.concepts.content(index)) {
             if let Some(count) = in_section.get_mut(*concept as usize) {
@@ -46,7 +47,6 @@ pub fn of_candidates(
             }
         }
     }
-    all
 }
 
 fn sentences_of(transcript: &Transcript<'_>, section: &Section) -> Range<usize> {

@@ -42,10 +42,10 @@ pub fn select_with(
     options: &Options,
 ) -> Vec<KeyPoint> {
     let material = Material::gather(transcript, sections);
-    let ranks: Vec<i32> = features::of_candidates(transcript, sections, &material)
-        .iter()
-        .map(|features| ranker.rank(features))
-        .collect();
+    let mut ranks = Vec::with_capacity(material.candidates.len());
+    features::for_each_candidate(transcript, sections, &material, &mut |features| {
+        ranks.push(ranker.rank(&features));
+    });
     let selection = Selection::new(&ranks, &material.concepts);
 
     let limit = options.max_key_points.unwrap_or_else(|| usual_number(transcript)).min(MOST);
@@ -82,7 +82,8 @@ pub struct Example {
 /// Every sentence that may be a key point, in the order of the text.
 pub fn examples(transcript: &Transcript<'_>, sections: &[Section]) -> Vec<Example> {
     let material = Material::gather(transcript, sections);
-    let features = features::of_candidates(transcript, sections, &material);
+    let mut features = Vec::new();
+    features::for_each_candidate(transcript, sections, &material, &mut |found| features.push(found));
     let span = |candidate: &Candidate| {
         transcript.sentences.get(candidate.sentence).map_or(candidate.span, |sentence| sentence.span)
     };

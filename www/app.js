@@ -8,6 +8,7 @@ import { prepare } from "./engine.js";
 import { installed, onArrival } from "./install.js";
 import { speakPage } from "./language.js";
 import { Reading } from "./reading.js";
+import { textOf } from "./store.js";
 import { isOneFile } from "./trusted.js";
 import { shelf } from "./view/shelf.js";
 import { takeAway } from "./view/take-away.js";
@@ -27,9 +28,10 @@ bringing.listen();
 // A link to a file on a disk would lead nobody else there.
 takeAway(() => desk.session, isOneFile ? null : copyLink);
 shelf({
-  open: (transcript) => {
+  open: async (transcript) => {
     desk.saveNow();
-    void bringing.put(transcript.text, transcript);
+    const text = await textOf(transcript.id);
+    if (text !== undefined) await bringing.put(text, transcript);
   },
   current: () => desk.id,
   forgotten: () => desk.forgotten(),

@@ -4,7 +4,7 @@ import { byId, h } from "./dom.js";
 import { LONG } from "./desk.js";
 import { onDrop } from "./drop.js";
 import { textOfRich } from "./rich.js";
-import { kept } from "./store.js";
+import { kept, textOf } from "./store.js";
 import { sample } from "./samples.js";
 import { spoken, strings } from "./strings.js";
 import { menu } from "./view/menu.js";
@@ -77,9 +77,10 @@ export class Bringing {
   /** Shows what was on the desk at the last visit, unless something has been put there while the page was starting. */
   async resume() {
     const last = (await kept().catch(() => []))[0];
+    const text = last && (await textOf(last.id).catch(() => undefined));
     if (this.desk.touched) return;
-    if (box.value === "" && last) {
-      await this.put(last.text, last);
+    if (box.value === "" && text !== undefined) {
+      await this.put(text, last);
       return;
     }
     // A browser may have kept a text in the box.

@@ -8,7 +8,7 @@ import { keep } from "./store.js";
 
 /**
  * A text with all that belongs to it. `id`: the name under which it is kept, empty if it is not.
- * @typedef {Pick<Kept, "id" | "text" | "corrections"> & { format: "auto" | Format }} Sheet
+ * @typedef {Pick<Kept, "id" | "corrections"> & { text: string, format: "auto" | Format }} Sheet
  */
 
 /**
@@ -132,7 +132,7 @@ export class Desk {
     if (!this.#isWorthKeeping()) return;
     const { text, corrections, outline, format } = this.session;
     // Where nothing can be kept (private windows), the page works all the same.
-    keep({ id: this.id, text, corrections, title: outline?.title ?? "", changed: Date.now(), format }).catch(() => undefined);
+    keep({ id: this.id, corrections, title: outline?.title ?? "", changed: Date.now(), format }, text).catch(() => undefined);
   }
 
   /** What was forgotten stays here, but is not kept again by itself. */

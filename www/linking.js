@@ -1,9 +1,11 @@
 // @ts-check
 /** @import { Bringing } from "./bringing.js" */
 /** @import { Desk } from "./desk.js" */
+/** @import { Carried } from "./link.js" */
+/** @import { Kept } from "./store.js" */
 import { h } from "./dom.js";
 import { carriedBy, LinkError, linkTo, MAX_LINK } from "./link.js";
-import { kept } from "./store.js";
+import { kept, textOf } from "./store.js";
 import { fill, strings } from "./strings.js";
 import { tell } from "./view/messages.js";
 
@@ -54,11 +56,8 @@ export async function openLink(desk, bringing) {
     const carried = await carriedBy(fragment);
     if (!carried) return false;
     desk.saveNow();
-    const same = (await kept().catch(() => [])).find(
-      ({ text, corrections }) => text === carried.text && JSON.stringify(corrections) === JSON.stringify(carried.corrections),
-    );
     const wasEmpty = desk.session.text === "";
-    await bringing.put(carried.text, same ?? carried, { said: strings.link.opened });
+    await bringing.put(carried.text, (await sameAs(carried)) ?? carried, { said: strings.link.opened });
     if (wasEmpty) tell(strings.link.opened);
     return true;
   } catch (error) {
@@ -68,4 +67,13 @@ export async function openLink(desk, bringing) {
     tell(strings.link[error.reason]);
     return true;
   }
+}
+
+/** What is kept already of just this text, corrected in the same way. @param {Carried} carried @returns {Promise<Kept | undefined>} */
+async function sameAs({ text, corrections }) {
+  for (const one of await kept().catch(() => [])) {
+    if (one.length !== text.length || JSON.stringify(one.corrections) !== JSON.stringify(corrections)) continue;
+    if ((await textOf(one.id).catch(() => undefined)) === text) return one;
+  }
+  return undefined;
 }

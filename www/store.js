@@ -1,14 +1,20 @@
 // @ts-check
 /** @import { Format } from "./speech-outline/index.js" */
 /** @import { Correction } from "./corrections.js" */
-// The transcripts that are kept on this device, and only here (IndexedDB).
+// The transcripts that are kept on this device, and only here (IndexedDB). Texts stand apart from what is listed of them:
+// megabytes are read and written only when they have to be.
 
 /**
- * `format`: how the text is read, if the reader chose it.
- * @typedef {{ id: string, text: string, title: string, corrections: Correction[], changed: number, format?: "auto" | Format }} Kept
+ * What is listed of a transcript. `start` and `length`: of its text, in UTF-16 code units; `format`: how the text is read,
+ * if the reader chose it.
+ * @typedef {{ id: string, title: string, start: string, length: number, corrections: Correction[], changed: number, format?: "auto" | Format }} Kept
  */
 
 const OFF = "speech-outline: keep nothing";
+const LIST = "transcripts";
+const TEXTS = "texts";
+/** How much of a text stands in the list. */
+const START = 200;
 
 /** Whether texts are kept at all. */
 export const keeps = () => {
@@ -33,43 +39,88 @@ let opening;
 
 function database() {
   opening ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open("speech-outline", 1);
-    request.onupgradeneeded = () => request.result.createObjectStore("transcripts", { keyPath: "id" });
-    request.onsuccess = () => resolve(request.result);
+    const request = indexedDB.open("speech-outline", 2);
+    request.onupgradeneeded = ({ oldVersion }) => upgrade(request, oldVersion);
+    request.onsuccess = () => {
+      // A newer version of the page in another tab goes first.
+      request.result.onversionchange = () => request.result.close();
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error("an older version of the page is open in another tab"));
   });
   return opening;
+}
+
+/** @param {IDBOpenDBRequest} request @param {number} from */
+function upgrade({ result, transaction }, from) {
+  const texts = result.createObjectStore(TEXTS);
+  if (from === 0) result.createObjectStore(LIST, { keyPath: "id" });
+  const cursors = transaction?.objectStore(LIST).openCursor();
+  if (from === 0 || !cursors) return;
+  // The first version had everything in one place.
+  cursors.onsuccess = () => {
+    const cursor = cursors.result;
+    if (!cursor) return;
+    const { text, ...rest } = cursor.value;
+    texts.put(text, rest.id);
+    cursor.update({ ...rest, start: text.slice(0, START), length: text.length });
+    cursor.continue();
+  };
 }
 
 /**
  * @template T
  * @param {IDBTransactionMode} mode
- * @param {(store: IDBObjectStore) => IDBRequest<T>} act
+ * @param {(list: IDBObjectStore, texts: IDBObjectStore) => IDBRequest<T>} act
  * @returns {Promise<T>}
  */
 async function transact(mode, act) {
-  const transaction = (await database()).transaction("transcripts", mode);
-  const request = act(transaction.objectStore("transcripts"));
+  const transaction = (await database()).transaction([LIST, TEXTS], mode);
+  const request = act(transaction.objectStore(LIST), transaction.objectStore(TEXTS));
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve(request.result);
     transaction.onerror = transaction.onabort = () => reject(transaction.error);
   });
 }
 
-/** @param {Kept} transcript */
-export async function keep(transcript) {
-  if (keeps()) await transact("readwrite", (store) => store.put(transcript));
+/** The text that was written last. */
+let written = { id: "", text: "" };
+
+/** @param {Omit<Kept, "start" | "length">} about @param {string} text */
+export async function keep(about, text) {
+  if (!keeps()) return;
+  await transact("readwrite", (list, texts) => {
+    const there = texts.getKey(about.id);
+    there.onsuccess = () => {
+      // Another tab may have forgotten it meanwhile.
+      if (there.result === undefined || written.id !== about.id || written.text !== text) texts.put(text, about.id);
+    };
+    return list.put({ ...about, start: text.slice(0, START), length: text.length });
+  });
+  written = { id: about.id, text };
 }
 
-/** The latest first. @returns {Promise<Kept[]>} */
+/** What is kept, the latest first. @returns {Promise<Kept[]>} */
 export async function kept() {
   if (!keeps()) return [];
   /** @type {Kept[]} */
-  const all = await transact("readonly", (store) => store.getAll());
+  const all = await transact("readonly", (list) => list.getAll());
   return all.sort((a, b) => b.changed - a.changed);
 }
 
-/** @param {string} id */
-export const forget = (id) => transact("readwrite", (store) => store.delete(id));
+/** The text of a transcript that is kept. @param {string} id @returns {Promise<string | undefined>} */
+export const textOf = (id) => transact("readonly", (_, texts) => texts.get(id));
 
-export const forgetAll = () => transact("readwrite", (store) => store.clear());
+/** @param {string} id */
+export const forget = (id) =>
+  transact("readwrite", (list, texts) => {
+    texts.delete(id);
+    return list.delete(id);
+  });
+
+export const forgetAll = () =>
+  transact("readwrite", (list, texts) => {
+    texts.clear();
+    return list.clear();
+  });

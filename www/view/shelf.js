@@ -28,7 +28,7 @@ export function shelf(on) {
   };
 
   const item = (/** @type {Kept} */ transcript) => {
-    const name = excerpt(transcript.title || transcript.text.slice(0, 200)).slice(0, 80);
+    const name = excerpt(transcript.title || transcript.start).slice(0, 80);
     const current = transcript.id === on.current();
     const remove = async () => {
       await forget(transcript.id);

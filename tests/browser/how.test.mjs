@@ -2,9 +2,12 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { test } from "node:test";
 
 import { site, withPage } from "./harness.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 test("the footer leads to it, and it leads back", () =>
   withPage(async (page) => {
@@ -27,6 +30,20 @@ for (const width of [320, 390]) {
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
       },
       { viewport: { width, height: 844 } },
+    ));
+}
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test(`${colorScheme}: axe-core finds nothing`, () =>
+    withPage(
+      async (page) => {
+        await page.locator("#how").click();
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        await page.evaluate(axe);
+        const found = await page.evaluate(async () => (await /** @type {any} */ (globalThis).axe.run(document)).violations.map((/** @type {{ id: string }} */ { id }) => id));
+        assert.deepEqual(found, []);
+      },
+      { colorScheme, bypassCSP: true },
     ));
 }
 

@@ -1,8 +1,13 @@
 // @ts-check
-/** @import { Outline, Span } from "../speech-outline/index.js" */
+/** @import { Outline, Section, Span } from "../speech-outline/index.js" */
 // Text in, stretches of it out: what the transcript view draws.
 
 const CHUNK = 6000;
+/** A group of passages has so many of them at most, or so many UTF-16 code units. */
+const GROUP = 30;
+const GROUP_LENGTH = 15_000;
+/** From this length on, a passage is no longer laid out as a whole. */
+export const LENGTHY = 2 * GROUP_LENGTH;
 
 /**
  * Cuts a span into chunks of some thousand UTF-16 code units, at the end of a line or, in a wall of text, of a word.
@@ -93,4 +98,21 @@ function within(spans, chunk) {
     if (span.end > chunk.start) found.push(span);
   }
   return found;
+}
+
+/** About how tall a stretch of text is, in em. @param {Span} span */
+export const heightOf = ({ start, end }) => Math.ceil((end - start) / 60) * 1.7;
+
+/** Sections in groups of neighbours. @param {readonly Section[]} sections @returns {import("./groups.js").Stretch[]} */
+export function stretchesOf(sections) {
+  const stretches = [];
+  let first = 0;
+  for (let end = 1; end <= sections.length; end += 1) {
+    const span = { start: sections[first]?.span.start ?? 0, end: sections[end - 1]?.span.end ?? 0 };
+    const next = sections[end]?.span.end ?? Infinity;
+    if (end - first < GROUP && next - span.start < GROUP_LENGTH) continue;
+    stretches.push({ first, end, height: heightOf(span) + (end - first) });
+    first = end;
+  }
+  return stretches;
 }

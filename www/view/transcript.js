@@ -3,14 +3,11 @@
 import { calm, h } from "../dom.js";
 import { strings } from "../strings.js";
 import { Groups } from "./groups.js";
-import { cut, labelsOf, piecesOf } from "./pieces.js";
+import { cut, heightOf, labelsOf, LENGTHY, piecesOf, stretchesOf } from "./pieces.js";
 
 /** From this length on, and from so many sections on, passages are drawn and laid out only when they come near. */
 const LONG = 200_000;
 const MANY = 200;
-/** A group of passages has so many of them at most, or so many UTF-16 code units. */
-const GROUP = 30;
-const GROUP_LENGTH = 15_000;
 /** How long the page rests between two groups that it draws ahead, in milliseconds. */
 const REST = 30;
 
@@ -105,7 +102,7 @@ export class TranscriptView {
     );
     const words = h("div", { class: "words" });
     const chunks = cut(this.text, section.span);
-    const apart = this.lazy && section.span.end - section.span.start > 2 * GROUP_LENGTH;
+    const apart = this.lazy && section.span.end - section.span.start > LENGTHY;
     for (const span of chunks) words.append(this.#chunk(span, apart));
     passage.append(tab, words);
     return passage;
@@ -276,23 +273,6 @@ export class TranscriptView {
 }
 
 /** @typedef {{ element: HTMLElement, span: Span, apart: boolean, drawn: boolean }} Chunk */
-
-/** About how tall a stretch of text is, in em. @param {Span} span */
-const heightOf = ({ start, end }) => Math.ceil((end - start) / 60) * 1.7;
-
-/** Sections in groups of neighbours. @param {readonly Section[]} sections @returns {import("./groups.js").Stretch[]} */
-function stretchesOf(sections) {
-  const stretches = [];
-  let first = 0;
-  for (let end = 1; end <= sections.length; end += 1) {
-    const span = { start: sections[first]?.span.start ?? 0, end: sections[end - 1]?.span.end ?? 0 };
-    const next = sections[end]?.span.end ?? Infinity;
-    if (end - first < GROUP && next - span.start < GROUP_LENGTH) continue;
-    stretches.push({ first, end, height: heightOf(span) + (end - first) });
-    first = end;
-  }
-  return stretches;
-}
 
 /** @param {Span} a @param {Span | null} b */
 const overlaps = (a, b) => b !== null && a.start < b.end && b.start < a.end;

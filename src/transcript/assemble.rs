@@ -15,6 +15,9 @@ use super::{directions, entities, fields, inline, roles, speakers, unpunctuated,
 use crate::order::sort_by;
 use crate::outline::{Span, TimeSpan};
 
+/// White space and punctuation included.
+const BYTES_OF_A_WORD: usize = 5;
+
 /// What is put together here.
 #[derive(Debug, Default)]
 pub struct Parts {
@@ -91,7 +94,14 @@ pub fn assemble(text: &str, mut page: Page, lexicon: &Lexicon, notes: &mut Vec<N
         splitter: Splitter { text: masked_text.as_bytes(), lexicon, uncased: style.uncased },
         unpunctuated: style.unpunctuated,
         registry: speakers::Registry::default(),
-        parts: Parts { masked, wrapping, language: style.language.to_owned(), ..Parts::default() },
+        parts: Parts {
+            masked,
+            wrapping,
+            language: style.language.to_owned(),
+            // About as many as running prose has: what grows leaves holes in memory that is never given back.
+            words: Vec::with_capacity(text.len() / BYTES_OF_A_WORD),
+            ..Parts::default()
+        },
         spans: Vec::new(),
     };
     for (i, group) in groups.iter().enumerate() {

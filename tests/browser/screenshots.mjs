@@ -24,6 +24,13 @@ const states = {
     await page.locator(".key-points .line").nth(1).click();
     await page.mouse.move(0, 0);
   },
+  async correcting(page) {
+    await page.locator("#try-list button").first().click();
+    await page.locator(".passage").first().waitFor();
+    await page.locator(".section-line").nth(3).click();
+    await page.locator("[data-tool=correct]").click();
+    await page.mouse.move(0, 0);
+  },
 };
 
 const windows = [
@@ -39,6 +46,7 @@ for (const viewport of windows) {
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     for (const [state, reach] of Object.entries(states)) {
       const page = await browser.newPage({ viewport, colorScheme, reducedMotion: "reduce" });
+      page.setDefaultTimeout(120_000);
       await page.goto(host.address);
       await reach(page);
       await page.waitForTimeout(300);

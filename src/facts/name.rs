@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Lexicon;
 use super::tokens::{Kind, Tokens};
 use super::{FactKind, Found, is_taken};
-use crate::language::is_one_of;
+use crate::language::{is_one_of, is_small};
 
 const LONGEST_KNOWN: usize = 6;
 const LONGEST_RUN: usize = 8;
@@ -55,7 +55,7 @@ fn known_body(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<us
 
 /// `G7` has one letter only.
 fn is_upper(tokens: &Tokens<'_>, at: usize) -> bool {
-    !tokens.text(at).chars().any(char::is_lowercase)
+    !tokens.text(at).chars().any(is_small)
 }
 
 /// Whether the words begin with capitals, those between them aside (`Bank of England`).

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{folded, is_one_of};
+use crate::language::{folded, is_capital, is_one_of};
 use crate::outline::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,13 +108,13 @@ impl<'t> Tokens<'t> {
 
     /// A word that begins with a capital.
     pub fn is_capital(&self, index: usize) -> bool {
-        self.is(index, Kind::Word) && self.text(index).starts_with(char::is_uppercase)
+        self.is(index, Kind::Word) && self.text(index).starts_with(is_capital)
     }
 
     /// A word of two or more letters, all capitals (`NATO`, `U.S.`).
     pub fn is_all_capitals(&self, index: usize) -> bool {
         let letters = || self.text(index).chars().filter(|c| c.is_alphabetic());
-        self.is(index, Kind::Word) && letters().count() >= 2 && letters().all(char::is_uppercase)
+        self.is(index, Kind::Word) && letters().count() >= 2 && letters().all(is_capital)
     }
 
     /// A dash or hyphen.

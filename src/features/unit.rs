@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::language::cues::{Cue, Cues};
 use crate::language::token::Token;
+use crate::language::{is_capital, is_small};
 use crate::outline::Role;
 use crate::transcript::Transcript;
 
@@ -128,8 +129,8 @@ fn ending_of(sentence: &str) -> Ending {
 fn is_all_capitals(sentence: &str) -> bool {
     let (mut upper, mut lower) = (0, 0);
     for c in sentence.chars() {
-        upper += usize::from(c.is_uppercase());
-        lower += usize::from(c.is_lowercase());
+        upper += usize::from(is_capital(c));
+        lower += usize::from(is_small(c));
     }
     upper >= 6 && lower == 0
 }

@@ -8,6 +8,7 @@ use super::family::{Emitter, Family, Feature, Shape, WORD, key, step};
 use crate::language::contains;
 use crate::language::folded;
 use crate::language::hash::{combine, hash_bytes};
+use crate::language::is_capital;
 use crate::order::sort_by;
 use crate::outline::{Role, Section, SectionKind};
 use crate::transcript::{Sentence, Transcript};
@@ -253,5 +254,5 @@ fn has_digit(word: &str) -> bool {
 
 /// Begins with a capital and is not the first person.
 fn is_name(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && word != "I" && !word.starts_with("I'") && !word.starts_with("I’")
+    word.starts_with(is_capital) && word != "I" && !word.starts_with("I'") && !word.starts_with("I’")
 }

@@ -69,6 +69,26 @@ fn lower(c: char) -> char {
     if found { code.checked_add_signed(distance).and_then(char::from_u32).unwrap_or(c) } else { c }
 }
 
+/// Whether the character is a capital that has a small letter.
+pub fn is_capital(c: char) -> bool {
+    lower(c) != c
+}
+
+/// Whether the character is the small letter of a capital: "é" and "ß", not "ª".
+pub fn is_small(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_lowercase();
+    }
+    // Their capitals have another small letter.
+    if matches!(c, 'ı' | 'ς') {
+        return true;
+    }
+    CAPITALS.iter().any(|&(first, number, step, distance)| {
+        let behind = (c as u32).wrapping_add_signed(distance.wrapping_neg()).wrapping_sub(first);
+        behind < u32::from(number) * u32::from(step) && behind.is_multiple_of(step.into())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +103,20 @@ mod tests {
             if c != '\u{1c89}' {
                 assert_eq!(text, c.to_lowercase().to_string(), "{c:?}");
             }
+        }
+    }
+
+    #[test]
+    fn tells_capitals_and_small_letters_of_living_scripts_as_the_standard_library_does() {
+        for c in ('\0'..'\u{180}')
+            .chain('\u{386}'..'\u{390}')
+            .chain('\u{391}'..'\u{3b0}')
+            .chain('\u{400}'..'\u{482}')
+        {
+            assert_eq!(is_capital(c), c.is_uppercase(), "{c:?}");
+            // They have no capital, or that of another letter.
+            let alone = "ªºµĸŉſΐΰ".contains(c);
+            assert_eq!(is_small(c), c.is_lowercase() && !alone, "{c:?}");
         }
     }
 }

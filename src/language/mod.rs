@@ -12,5 +12,5 @@ mod terms;
 pub mod token;
 
 pub(crate) use find::{contains, find, is_one_of, split_once};
-pub(crate) use lower::push_lower;
+pub(crate) use lower::{is_capital, is_small, push_lower};
 pub use terms::{Table, Terms, folded};

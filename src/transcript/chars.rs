@@ -1,5 +1,7 @@
 //! Characters of a byte buffer that holds valid UTF-8.
 
+use crate::language::{is_capital, is_small};
+
 /// Fills the place of a decoded entity in the masked text: `don&#39;t` is one word.
 pub const FILLER: char = '\u{1}';
 
@@ -166,11 +168,11 @@ pub fn holds_ascii(text: &str, set: &str) -> bool {
 }
 
 pub fn is_upper(c: char) -> bool {
-    c.is_uppercase()
+    is_capital(c)
 }
 
 pub fn is_lower(c: char) -> bool {
-    c.is_lowercase()
+    is_small(c)
 }
 
 pub fn is_no_word_char(c: char) -> bool {

@@ -8,7 +8,7 @@ use super::lines::{Line, Page, trimmed};
 use super::markup;
 use super::model::{Format, Mask, Note};
 use super::times;
-use crate::language::find;
+use crate::language::{find, is_capital};
 use crate::outline::Span;
 use crate::tally::Tally;
 
@@ -124,7 +124,7 @@ fn named_heads(text: &str, cues: &[Cue]) -> bool {
     for cue in cues {
         let mut lines = split(cue.text.of(text), is_line_break).map(|line| trim(line, is_space));
         let (Some(head), Some(_)) = (lines.next(), lines.next()) else { continue };
-        let capitals = |word: &str| starts(word, |c| c.is_uppercase() || c == '(');
+        let capitals = |word: &str| starts(word, |c| is_capital(c) || c == '(');
         if head.len() <= 40 && words(head).all(capitals) && !ends_in(head, ".?!,:-") {
             named += 1;
             different += usize::from(heads.get(head).is_none());

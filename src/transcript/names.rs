@@ -2,8 +2,7 @@
 
 use super::chars::{is_lower, is_space, split, starts, trim_end, words};
 use super::lexicon::{self, Lexicon};
-use crate::language::push_lower;
-use crate::language::split_once;
+use crate::language::{is_capital, is_small, push_lower, split_once};
 
 /// A name to compare by: lower case, single spaces, without the full stops and the article.
 pub fn normal(name: &str) -> String {
@@ -38,8 +37,8 @@ pub fn is_capitals(name: &str) -> bool {
             continue;
         }
         for c in word.chars() {
-            upper += usize::from(c.is_uppercase());
-            lower += usize::from(c.is_lowercase());
+            upper += usize::from(is_capital(c));
+            lower += usize::from(is_small(c));
         }
         if starts(word, is_lower) {
             return false;

@@ -5,6 +5,7 @@ use super::chars::{char_at, char_before, is_closing, is_dash, is_opening, is_spa
 use super::lexicon::Lexicon;
 use super::lists;
 use super::words::is_initialism;
+use crate::language::{is_capital, is_small};
 use crate::outline::Span;
 
 /// The longest word looked at around a terminator, in bytes.
@@ -272,8 +273,8 @@ impl Splitter<'_> {
                 '0'..='9' => Next::Digit,
                 'a'..='z' => Next::Lower,
                 'A'..='Z' => Next::Upper,
-                _ if c.is_lowercase() => Next::Lower,
-                _ if c.is_uppercase() => Next::Upper,
+                _ if is_small(c) => Next::Lower,
+                _ if is_capital(c) => Next::Upper,
                 _ => Next::Other,
             };
             break;

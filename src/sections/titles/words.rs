@@ -2,6 +2,7 @@
 
 use super::lexicon::{Class, Entry, Lexicon, stem, stems};
 use crate::language::token::Token;
+use crate::language::{is_capital, is_small};
 use crate::outline::Span;
 use crate::transcript::{Sentence, Transcript};
 
@@ -83,7 +84,7 @@ fn may_join(c: char) -> bool {
 }
 
 fn tag(transcript: &Transcript<'_>, lexicon: &Lexicon, sentence: &Sentence, words: &mut [Word]) {
-    let in_capitals = !sentence.span.of(transcript.text).chars().any(char::is_lowercase);
+    let in_capitals = !sentence.span.of(transcript.text).chars().any(is_small);
     let mut before: Option<Word> = None;
     for index in sentence.words.clone() {
         let next = words.get(index + 1).filter(|_| index + 1 < sentence.words.end).copied();
@@ -93,7 +94,7 @@ fn tag(transcript: &Transcript<'_>, lexicon: &Lexicon, sentence: &Sentence, word
             word.is_joined = false;
         }
         let before_joined = before.filter(|_| word.is_joined);
-        word.is_proper = index > sentence.words.start && !in_capitals && text.starts_with(char::is_uppercase);
+        word.is_proper = index > sentence.words.start && !in_capitals && text.starts_with(is_capital);
         word.tag = tag_of(lexicon, text, word, before_joined, next.filter(|next| next.is_joined));
         before = Some(*word);
     }

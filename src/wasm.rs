@@ -10,10 +10,11 @@ use crate::transcript::TranscriptView;
 use crate::utf16::{Spans, to_utf16};
 use crate::{MAX_INPUT_BYTES, Options, OutlineError};
 
-/// As fast as the standard library's allocator, with a third of its code.
+/// As fast as the standard library's allocator, with half of its code. `SmallGlobalTlsf` would be 0.7 KB smaller as
+/// Brotli, but holds a fifth more memory for a long text, because it cannot grow what it has.
 #[cfg(feature = "module")]
 #[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+static ALLOCATOR: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { Options, Outline, Transcript, TranscriptOptions } from "../types.js";"#;

@@ -8,6 +8,7 @@ mod fuzz;
 mod instructions;
 mod lighthouse;
 mod metadata;
+mod panics;
 mod release;
 mod reproducible;
 mod sbom;

@@ -41,6 +41,39 @@ pub const fn without_comments<const N: usize>(files: &[u8]) -> ([u8; N], usize) 
     (kept, length)
 }
 
+/// The numbers of a data file in their order; the words between are for its readers. For constants: the module then has
+/// neither the words nor code that reads numbers.
+///
+/// # Panics
+/// When it is compiled, if there are more or fewer than `N` numbers.
+pub const fn numbers<const N: usize>(text: &str) -> [i32; N] {
+    let text = text.as_bytes();
+    let mut numbers = [0; N];
+    let (mut found, mut at) = (0, 0);
+    while at < text.len() {
+        let negative = text[at] == b'-';
+        let mut digit = if negative { at + 1 } else { at };
+        if digit < text.len() && text[digit].is_ascii_digit() {
+            while digit < text.len() && text[digit].is_ascii_digit() {
+                numbers[found] = numbers[found] * 10 + (text[digit] - b'0') as i32;
+                digit += 1;
+            }
+            if negative {
+                numbers[found] = -numbers[found];
+            }
+            found += 1;
+            at = digit;
+        }
+        // To the next word.
+        while at < text.len() && !text[at].is_ascii_whitespace() {
+            at += 1;
+        }
+        at += 1;
+    }
+    assert!(found == N, "the file has more or fewer numbers");
+    numbers
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,5 +82,10 @@ mod tests {
     fn keeps_terms_and_drops_comments_and_empty_lines() {
         let (kept, length) = without_comments::<15>(b"# fish\ncod # small\n\n  # more\nhake");
         assert_eq!((kept.as_slice(), length), (b"cod # small\nhak".as_slice(), 16));
+    }
+
+    #[test]
+    fn finds_the_numbers_among_the_words() {
+        assert_eq!(numbers("cod 12 -3\nblue-whale 0\n7"), [12, -3, 0, 7]);
     }
 }

@@ -1,10 +1,9 @@
 //! How sure the program is of a section.
 
-use crate::language::data::data;
 use std::ops::Range;
 
 use super::decode::{Belief, ONE};
-use crate::language::lines::terms;
+use crate::language::data::{data, numbers};
 use crate::outline::SectionKind;
 
 /// The estimated probability that a section's kind and start are right, in hundredths.
@@ -31,10 +30,8 @@ pub const KNOTS: usize = 11;
 
 /// Raw confidence to hundredths of a probability, linear between the knots.
 fn calibrated(raw: i32) -> i32 {
-    let knot = |index: i32| {
-        let line = terms(data!("calibration.txt")).nth(index as usize);
-        line.and_then(|line| line.parse().ok()).unwrap_or(0)
-    };
+    const CALIBRATION: [i32; KNOTS] = numbers(data!("calibration.txt"));
+    let knot = |index: i32| CALIBRATION.get(index as usize).copied().unwrap_or(0);
     let one = i32::from(ONE);
     let place = raw.clamp(0, one) * (KNOTS as i32 - 1);
     let (below, rest) = (place / one, place % one);

@@ -2,8 +2,7 @@
 //! finds as many sections as there are, where the single most probable path finds too few.
 
 use super::model::KINDS;
-use crate::language::data::data;
-use crate::language::lines::terms;
+use crate::language::data::{data, numbers};
 use crate::options::Granularity;
 use crate::outline::SectionKind;
 
@@ -39,15 +38,14 @@ pub struct Gains {
 impl Gains {
     /// The chosen gains. Coarser and finer outlines ask a boundary for half as much probability again, or half.
     pub fn of(granularity: Granularity) -> Self {
-        let mut numbers = terms(data!("gains.txt")).map(|line| line.parse().unwrap_or(0));
-        let mut next = || numbers.next().unwrap_or(0);
-        let (boundary, threshold) = (next(), next());
+        const CHOSEN: [i32; 2 + KINDS] = numbers(data!("gains.txt"));
+        let [boundary, threshold, kinds @ ..] = CHOSEN;
         let threshold = match granularity {
             Granularity::Coarse => threshold * 3 / 2,
             Granularity::Normal => threshold,
             Granularity::Fine => threshold / 2,
         };
-        Self { boundary, threshold, kinds: std::array::from_fn(|_| next()) }
+        Self { boundary, threshold, kinds }
     }
 }
 

@@ -1,8 +1,7 @@
 //! What each feature of a candidate counts: learned, one column for each kind of section.
 
 use super::candidates::{FEATURES, Features};
-use crate::language::data::data;
-use crate::language::lines::terms;
+use crate::language::data::{data, numbers};
 use crate::outline::SectionKind;
 
 /// The kinds that have titles.
@@ -16,14 +15,10 @@ pub struct Weights(pub [[i32; TITLED.len()]; FEATURES.len()]);
 impl Weights {
     /// The weights that the module ships.
     pub fn shipped() -> Self {
-        let mut weights = Self([[0; TITLED.len()]; FEATURES.len()]);
-        let lines = terms(data!("../../language/en/titles/weights.txt"));
-        for (row, line) in weights.0.iter_mut().zip(lines) {
-            for (weight, number) in row.iter_mut().zip(line.split_ascii_whitespace().skip(1)) {
-                *weight = number.parse().unwrap_or(0);
-            }
-        }
-        weights
+        const LEARNED: [i32; TITLED.len() * FEATURES.len()] =
+            numbers(data!("../../language/en/titles/weights.txt"));
+        let mut rows = LEARNED.as_chunks().0.iter().copied();
+        Self(std::array::from_fn(|_| rows.next().unwrap_or_default()))
     }
 
     pub fn score(&self, kind: usize, features: &Features) -> i32 {
@@ -38,6 +33,7 @@ impl Weights {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::lines::terms;
 
     #[test]
     fn the_file_has_a_row_for_each_feature() {

@@ -207,7 +207,7 @@ fn hedge_behind(tokens: &Tokens<'_>, at: usize) -> Option<&'static str> {
 }
 
 fn is_time(unit: &str) -> bool {
-    TIME_UNITS.contains(&unit)
+    is_one_of(unit, TIME_UNITS)
 }
 
 /// Whether the number says something that a reporter would quote.

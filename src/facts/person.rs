@@ -11,8 +11,7 @@ const LONGEST_TITLE: usize = 5;
 const LONGEST_NAME: usize = 4;
 const LONGEST_ROLE: usize = 12;
 /// Parts of a name in lower case.
-const PARTICLES: [&str; 12] =
-    ["de", "del", "della", "der", "den", "di", "da", "dos", "van", "von", "bin", "al"];
+const PARTICLES: &str = "de del della der den di da dos van von bin al";
 
 pub fn find(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<Found> {
     let mut found = Vec::new();
@@ -86,7 +85,7 @@ fn name_at(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, fewest: usize) 
             let hyphen = tokens.is_dash(end) && tokens.is_joined(end) && tokens.is_joined(end + 1);
             end +=
                 usize::from((dotted && tokens.is_capital(end + 1)) || (hyphen && tokens.is_capital(end + 1)));
-        } else if words > 0 && PARTICLES.contains(&word) && tokens.is_capital(end + 1) {
+        } else if words > 0 && is_one_of(word, PARTICLES) && tokens.is_capital(end + 1) {
             end += 1;
         } else {
             break;

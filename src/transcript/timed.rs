@@ -8,6 +8,7 @@ use super::chars::{
 use super::lines::{Line, Page, physical, trimmed};
 use super::model::{Format, Mask};
 use super::times;
+use crate::language::is_one_of;
 use crate::outline::{Span, TimeSpan};
 
 /// Where a line has its time.
@@ -286,9 +287,8 @@ fn names_speaker(text: &str, rest: Span) -> bool {
 /// `1 minute, 5 seconds`: what YouTube's buttons are called.
 fn is_spoken_time(line: &str) -> bool {
     line.len() <= 40
-        && split(line, |c| c == ' ' || c == ',').all(|word| {
-            is_number(word) || ["second", "minute", "hour"].contains(&trim_end(word, |c| c == 's'))
-        })
+        && split(line, |c| c == ' ' || c == ',')
+            .all(|word| is_number(word) || is_one_of(trim_end(word, |c| c == 's'), "second minute hour"))
 }
 
 /// At most one line in five begins before the one above it.

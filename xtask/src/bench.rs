@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how long the stages take natively, and the module in Node beside other packages.
 //! `cargo xtask bench sentences`: the sentence splitter alone, beside theirs.
+//! `cargo xtask bench cold-start`: the first outline in a browser that has just been started.
 
 use crate::step::{Outcome, cargo, command, root, run, step, target};
 use crate::{build, tools};
@@ -34,5 +35,14 @@ pub fn sentences() -> Outcome {
     }
     step("Measure it beside other packages, in Node", || {
         run(command("node", &["benches/node/sentences.mjs"]).arg(&folder))
+    })
+}
+
+/// From the start of a browser that has been there before to the first outline.
+pub fn cold_start() -> Outcome {
+    build::build()?;
+    let chromium = tools::chromium()?;
+    step("Measure cold starts in Chromium", || {
+        run(command("node", &["benches/browser/cold-start.mjs"]).env("CHROMIUM", chromium))
     })
 }

@@ -44,6 +44,7 @@ cargo xtask COMMAND
   instructions [--long]        count the instructions of the stages, and how they grow for hostile texts
   bench                        build, then measure the stages, and the module beside other packages
   bench sentences              measure the sentence splitter beside those of other packages
+  bench cold-start             build, then measure the first outline of a browser that has just been started
 ";
 
 fn main() -> ExitCode {
@@ -77,6 +78,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["version", version] => release::set_version(version),
         ["release", "--dry-run"] => release::dry_run(),
         ["bench", "sentences"] => bench::sentences(),
+        ["bench", "cold-start"] => bench::cold_start(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())

@@ -224,7 +224,7 @@ const SCENARIOS = {
 
 /** Tests one engine with every scenario, each on a host of its own and so with nothing that another has kept. @param {Engine} engine */
 export function testIn(engine) {
-  describe(engine.name, { timeout: 300_000 }, () => {
+  describe(engine.name, { timeout: 900_000 }, () => {
     /** @type {Browser} */
     let browser;
     /** @type {Awaited<ReturnType<typeof recorder>>} */
@@ -356,7 +356,7 @@ const shownSections = (tab) =>
 
 /** The content of the file with this ending, once it is saved. @param {string} folder @param {string} ending */
 async function download(folder, ending) {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 1000; tries += 1) {
     const names = await readdir(folder);
     const name = names.find((name) => name.endsWith(`.${ending}`));
     const content = name && await readFile(join(folder, name), "utf8");

@@ -17,7 +17,7 @@ export const chromium = {
 /** @param {import("playwright-core").Browser} browser @param {string} downloads @returns {Promise<Tab>} */
 async function open(browser, downloads) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   /** @type {string[]} */
   const faults = [];

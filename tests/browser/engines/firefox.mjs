@@ -32,6 +32,7 @@ async function open(browser) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 1280, height: 800 });
+  page.setDefaultTimeout(60_000);
   /** @type {string[]} */
   const faults = [];
   page.on("console", (entry) => {
@@ -46,7 +47,7 @@ async function open(browser) {
     goto: (address) => page.goto(address),
     reload: () => page.reload(),
     run: (/** @type {any} */ work, /** @type {any} */ input = null) => page.evaluate(work, input),
-    click: (selector) => page.locator(selector).setTimeout(20_000).click(),
+    click: (selector) => page.locator(selector).click(),
     async press(key, modifier) {
       if (modifier) await page.keyboard.down(modifier);
       await page.keyboard.press(key);

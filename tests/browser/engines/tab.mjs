@@ -40,7 +40,7 @@ export const KEYS = /** @type {const} */ ({ Control: "\ue009", Enter: "\ue007", 
  * @param {number} [seconds]
  * @returns {Promise<NonNullable<Result>>}
  */
-export async function until(tab, work, input, seconds = 20) {
+export async function until(tab, work, input, seconds = 60) {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const result = await tab.run(work, /** @type {Input} */ (input));

@@ -6,7 +6,7 @@ use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::step::{Outcome, cargo, command, root, run, step, target};
-use crate::{panics, site, tools};
+use crate::{imports, panics, site, tools};
 
 /// A fifth smaller than the "s" of `Cargo.toml`, and slower: 50,000 words take 0.4 s instead of 0.25 s, in a worker.
 pub const OPT_LEVEL: &str = "z";
@@ -92,7 +92,11 @@ fn generate(name: &str, target: &Path, dist: &Path) -> Outcome {
         .remove_producers_section(true)
         .generate_output()?;
     panics::become_traps(output.wasm_mut())?;
-    Ok(output.emit(dist)?)
+    let renamed = imports::shorten(output.wasm_mut());
+    output.emit(dist)?;
+    let glue = dist.join(format!("{name}.js"));
+    let text = fs::read_to_string(&glue)?;
+    Ok(fs::write(glue, imports::rename_in(&text, &renamed))?)
 }
 
 fn optimise(name: &str, dist: &Path) -> Outcome {

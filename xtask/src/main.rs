@@ -5,6 +5,7 @@ mod bless;
 mod build;
 mod consumers;
 mod fuzz;
+mod imports;
 mod instructions;
 mod lighthouse;
 mod metadata;

@@ -22,6 +22,9 @@ const SEPARATE: &str = "--one-caller-inline-max-function-size=0";
 /// Without common subexpressions in local variables of their own, which compress worse too (0.35 KB).
 const NO_CSE: &str = "--skip-pass=local-cse";
 
+/// Blocks and loops are made anew from the flow of control, and what that leaves is optimised twice: 0.5 KB less.
+const REWRITE: [&str; 2] = ["--flatten", "--rereloop"];
+
 /// What only the shipped module has: see `Cargo.toml`.
 pub const FEATURES: &str = "speech-outline/module";
 
@@ -102,7 +105,8 @@ fn generate(name: &str, target: &Path, dist: &Path) -> Outcome {
 fn optimise(name: &str, dist: &Path) -> Outcome {
     let file = dist.join(format!("{name}_bg.wasm"));
     let tool = "node_modules/binaryen/bin/wasm-opt";
-    let mut optimise = command("node", &[tool, "-Oz", SEPARATE, NO_CSE]);
+    let mut optimise = command("node", &[tool]);
+    optimise.args(REWRITE).args(["-Oz", "-Oz", SEPARATE, NO_CSE]);
     // Without names, which order the functions first: neighbours of one stage compress well.
     optimise.args(["--reorder-functions-by-name", "--strip-debug", "--strip-target-features", "--output"]);
     run(optimise.args([&file, &file]))

@@ -42,6 +42,7 @@ for (const serviceWorkers of /** @type {const} */ (["block", "allow"])) {
     const [browser, host] = [await launch(), await count()];
     try {
       const context = await browser.newContext({ serviceWorkers });
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const slow = await context.newCDPSession(page);
       await slow.send("Emulation.setCPUThrottlingRate", { rate: 4 });

@@ -63,7 +63,7 @@ test("its figures are those of docs/", async () => {
   assert.equal(shown("Announcements found and right (F1)"), percent(ann));
   const [, kp] = row(points, "`dev`, weights from `train` and our own gold (shipped)");
   assert.equal(shown("Key points that people had also chosen"), percent(kp));
-  const [elsewhere, , , boundaries] = row(engine, "together, gains as shipped");
+  const [elsewhere, , , boundaries] = row(engine, "together");
   const [, kpElsewhere] = row(points, "each office left out");
   assert.ok(how.includes(`${percent(elsewhere)} of the words`) && how.includes(`${percent(boundaries)} of the boundaries`));
   assert.ok(how.includes(`${percent(kpElsewhere)} of the key points`));

@@ -49,7 +49,7 @@ pub fn candidates(
     all
 }
 
-/// Calls `visit` with what [`candidates`] gives, section by section: those of all take several times as much memory as
+/// Calls `visit` with what [`candidates()`] gives, section by section: those of all take several times as much memory as
 /// the text.
 fn for_each_section(
     transcript: &Transcript<'_>,

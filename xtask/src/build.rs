@@ -1,7 +1,7 @@
 //! `cargo xtask build`: crate -> .wasm -> glue and types -> optimised .wasm in pkg/dist/ -> site.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -59,7 +59,7 @@ pub fn module(source: &Path, target: &Path, dist: &Path) -> Outcome {
 pub fn module_of(library: &Library, source: &Path, target: &Path, dist: &Path) -> Outcome {
     step("Compile the crate to WebAssembly", || compile(library, source, target))?;
     step("Generate JavaScript and types (wasm-bindgen)", || generate(library.name, target, dist))?;
-    step("Optimise (wasm-opt -Oz)", || optimise(library.name, dist))
+    step("Optimise (wasm-opt -Oz)", || optimise(library.name, dist, "--strip-debug"))
 }
 
 fn compile(library: &Library, source: &Path, target: &Path) -> Outcome {
@@ -102,14 +102,23 @@ fn generate(name: &str, target: &Path, dist: &Path) -> Outcome {
     Ok(fs::write(glue, imports::rename_in(&text, &renamed))?)
 }
 
-fn optimise(name: &str, dist: &Path) -> Outcome {
+/// `names` says what becomes of the names of functions.
+fn optimise(name: &str, dist: &Path, names: &str) -> Outcome {
     let file = dist.join(format!("{name}_bg.wasm"));
     let tool = "node_modules/binaryen/bin/wasm-opt";
     let mut optimise = command("node", &[tool]);
     optimise.args(REWRITE).args(["-Oz", "-Oz", SEPARATE, NO_CSE]);
-    // Without names, which order the functions first: neighbours of one stage compress well.
-    optimise.args(["--reorder-functions-by-name", "--strip-debug", "--strip-target-features", "--output"]);
+    // By their names first: neighbours of one stage compress well.
+    optimise.args(["--reorder-functions-by-name", names, "--strip-target-features", "--output"]);
     run(optimise.args([&file, &file]))
+}
+
+/// The module as it is built, but with the names of its functions, which do not change what they are.
+pub fn with_names() -> Outcome<PathBuf> {
+    let dist = target().join("named");
+    generate(NAME, &target(), &dist)?;
+    optimise(NAME, &dist, "--debuginfo")?;
+    Ok(dist.join(format!("{NAME}_bg.wasm")))
 }
 
 fn inline() -> Outcome {

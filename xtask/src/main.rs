@@ -9,7 +9,9 @@ mod imports;
 mod instructions;
 mod lighthouse;
 mod metadata;
+mod module;
 mod panics;
+mod parts;
 mod release;
 mod reproducible;
 mod sbom;
@@ -33,7 +35,7 @@ cargo xtask COMMAND
   test [PART...]               everything, or parts of it: rust, instructions, supply, wasm,
                                page, types, size, packed, consumers
   bless                        write what the program says now into the fixtures and the hashes of outlines
-  size                         build, then compare what is shipped with size-limits.txt
+  size                         build, then compare what is shipped, and the module's parts, with their ceilings
   lighthouse                   build, then examine the page with Lighthouse, its speed included
   consumers [FOLDER...]        build, then use the npm package in the projects of tests/consumers/
   sbom                         write a bill of materials (CycloneDX), and compare it with its schema

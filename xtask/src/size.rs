@@ -2,14 +2,15 @@
 
 use std::fs;
 
-use crate::build;
 use crate::step::{Outcome, command, output, root, step};
+use crate::{build, parts};
 
 const LIMITS: &str = "size-limits.txt";
 
 pub fn size() -> Outcome {
     build::build()?;
-    step("Measure what is shipped", compare)
+    step("Measure what is shipped", compare)?;
+    step("Measure the parts of the module", parts::compare)
 }
 
 /// Prints a line for each file, and fails where one is over its ceiling.

@@ -80,12 +80,25 @@ export function describe(outline, options) {
       ...points.map((point, at) => pointOf(point, `${name}point-${at + 1}`, at > 0 ? points[at - 1]?.speaker : before)),
     ];
 
-  /** @param {Exchange} exchange @param {string} name @returns {Description[]} */
-  const exchangeOf = (exchange, name) => {
+  /**
+   * The words up to the first key point, which stands below: quoted twice, a text directive would find it here.
+   *
+   * @param {Span} span
+   * @param {KeyPoint[]} points
+   * @param {string} text
+   */
+  const saidBefore = ({ start, end }, points, text) => {
+    const until = points.map(({ span }) => span.start).filter((point) => point > start).reduce((a, b) => Math.min(a, b), end);
+    const words = excerpt(spoken(outline, { start, end: until }, text));
+    return until < end && !words.endsWith("…") ? `${words} …` : words;
+  };
+
+  /** @param {Section} section @param {Exchange} exchange @param {string} name @returns {Description[]} */
+  const exchangeOf = ({ keyPoints }, exchange, name) => {
     let [questions, answers] = [0, 0];
     /** @param {string} label @param {string} name @param {number | null} speaker @param {Span} span @returns {Description} */
     const said = (label, name, speaker, span) => {
-      const words = text === undefined ? undefined : spoken(outline, span, text);
+      const words = text === undefined ? undefined : saidBefore(span, keyPoints, text);
       const who = nameOf(speaker);
       return [
         "li",
@@ -94,7 +107,7 @@ export function describe(outline, options) {
         // "Question: QUESTION" would say nothing.
         who.toLowerCase() !== label.toLowerCase() && ["cite", { part: "speaker" }, ` ${who}`],
         " ",
-        words === undefined ? line(name, "words", span, who || label, {}) : line(name, "words", span, clean(excerpt(words))),
+        words === undefined ? line(name, "words", span, who || label, {}) : line(name, "words", span, clean(words)),
       ];
     };
     /** @param {Exchange} exchange @returns {Description[]} */
@@ -130,7 +143,7 @@ export function describe(outline, options) {
         "details",
         { part: "details" },
         ["summary", { part: "details-summary", id: `${id}-${name}-details`, "aria-labelledby": `${id}-${name}-details ${id}-${name}` }, labels.details],
-        ...(exchange ? exchangeOf(exchange, `${name}-`) : []),
+        ...(exchange ? exchangeOf(section, exchange, `${name}-`) : []),
         pointsOf(keyPoints, `${name}-`, speakers.length === 1 ? speakers[0] : undefined),
       ],
     ];

@@ -2,6 +2,7 @@
 
 /** @import { Exchange, KeyPoint, Section, Span } from "../types.js" */
 
+import { labels } from "./labels.js";
 import { clean, excerpt, spoken, spokenPoint } from "./words.js";
 
 /** @type {typeof import("../render.js").renderJsonLd} */
@@ -57,8 +58,8 @@ export function describeJsonLd(outline, { url, name, text, datePublished, id = "
         // A stretch of a recording, where its times are known.
         "@type": time ? "Clip" : "CreativeWork",
         "@id": `${base}#${id}-${at + 1}`,
-        name: clean(title) || KINDS[kind],
-        genre: KINDS[kind],
+        name: clean(title) || labels.en[kind],
+        genre: labels.en[kind],
         position: at + 1,
         url: url === undefined ? undefined : `${url}#${id}-${at + 1}`,
         startOffset: time?.start,
@@ -85,15 +86,6 @@ export function describeJsonLd(outline, { url, name, text, datePublished, id = "
     hasPart: some(parts),
   }));
 }
-
-const KINDS = {
-  "front-matter": "Front matter",
-  opening: "Opening",
-  "agenda-item": "Agenda item",
-  announcement: "Announcement",
-  "question-answer": "Question and answer",
-  closing: "Closing",
-};
 
 /** @template T @param {T[]} list */
 const some = (list) => (list.length > 0 ? list : undefined);

@@ -9,6 +9,7 @@
 import { style } from "../dist/element_style.js";
 import { describe, linesOf } from "../render/describe.js";
 import { labelsFor } from "../render/labels.js";
+import { parsed, reflectAttributes } from "./attributes.js";
 import { spanOf, wordsUnder } from "./line.js";
 import { focusOn, mark, show } from "./mark.js";
 import { claim, follow, release, unfollow } from "./names.js";
@@ -160,12 +161,11 @@ export class SpeechOutlineElement extends Base {
     if (!this.#isNamed && !fromServer) this.#name = claim(this.#name);
     this.#isNamed = true;
     if (follow(this) > MANY) this.#internals?.states?.add("many");
-    const { labels, target } = this;
+    const { target } = this;
     const src = this.getAttribute("src");
     const text = this.#givenText ?? (src ? null : this.#ownText(target));
-    const language = /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang;
     const [heading, level] = [this.getAttribute("heading"), this.getAttribute("heading-level")];
-    const drawnAs = JSON.stringify([labelsFor(language, labels), heading, level, this.#name]);
+    const drawnAs = JSON.stringify([this.#allLabels(), heading, level, this.#name]);
     const madeOf = [text, src, this.#givenOutline, JSON.stringify(this.#options())];
     const isDrawn = drawnAs === this.#drawnAs;
     const isMade = madeOf.every((part, at) => part === this.#madeOf[at]) && this.#madeOf.length > 0;
@@ -210,6 +210,16 @@ export class SpeechOutlineElement extends Base {
     return own.length > there.length ? own : there;
   }
 
+  /** The language of the page around the element. */
+  #language() {
+    return /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang;
+  }
+
+  /** The labels of that language, under those of the page's own. */
+  #allLabels() {
+    return labelsFor(this.#language(), this.labels);
+  }
+
   /** @returns {Options} */
   #options() {
     const points = this.getAttribute("max-key-points");
@@ -243,8 +253,7 @@ export class SpeechOutlineElement extends Base {
   #draw() {
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     const [text, outline, target] = [this.#text, this.#outline, this.getAttribute("for")];
-    const language = /** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang;
-    const labels = labelsFor(language, this.labels);
+    const labels = this.#allLabels();
     this.clear();
     root.querySelectorAll("[part~=outline], [part~=message], [part~=transcript-details]").forEach((old) => old.remove());
     if (!outline) return this.#settle("empty");
@@ -256,7 +265,7 @@ export class SpeechOutlineElement extends Base {
           heading: this.getAttribute("heading") ?? undefined,
           headingLevel: Number(this.getAttribute("heading-level") ?? 2),
           collapsed: this.hasAttribute("collapsed"),
-          language,
+          language: this.#language(),
           labels,
           slots: true,
         }),
@@ -287,7 +296,7 @@ export class SpeechOutlineElement extends Base {
     [this.#text, this.#outline] = [null, null];
     this.#draw();
     if (error.code === "empty") return;
-    const labels = labelsFor(/** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang, this.labels);
+    const labels = this.#allLabels();
     const label = /** @type {Record<string, string>} */ (/** @type {unknown} */ (labels))[`error-${error.code}`] ?? labels.error;
     this.shadowRoot?.prepend(nodeOf(["p", { part: "message", role: "status" }, label]));
     this.#settle("error");
@@ -351,52 +360,4 @@ function decoded(text) {
   }
 }
 
-/** @param {string | null} json @returns {Partial<Labels> | null} */
-function parsed(json) {
-  try {
-    return JSON.parse(json ?? "null");
-  } catch (cause) {
-    console.warn("speech-outline: the attribute labels is no JSON", cause);
-    return null;
-  }
-}
-
-const REFLECTED = {
-  htmlFor: "for",
-  src: "src",
-  format: "format",
-  granularity: "granularity",
-  maxKeyPoints: "max-key-points",
-  heading: "heading",
-  headingLevel: "heading-level",
-  worker: "worker",
-};
-
-for (const [property, attribute] of Object.entries(REFLECTED)) {
-  Object.defineProperty(SpeechOutlineElement.prototype, property, {
-    configurable: true,
-    enumerable: true,
-    /** @this {HTMLElement} */
-    get() {
-      return this.getAttribute(attribute);
-    },
-    /** @this {HTMLElement} @param {unknown} value */
-    set(value) {
-      if (value === null || value === undefined) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, String(value));
-    },
-  });
-}
-
-Object.defineProperty(SpeechOutlineElement.prototype, "collapsed", {
-  configurable: true,
-  enumerable: true,
-  /** @this {HTMLElement} */
-  get() {
-    return this.hasAttribute("collapsed");
-  },
-  /** @this {HTMLElement} @param {unknown} value */
-  set(value) {
-    this.toggleAttribute("collapsed", Boolean(value));
-  },
-});
+reflectAttributes(SpeechOutlineElement.prototype);

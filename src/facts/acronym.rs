@@ -3,7 +3,7 @@
 
 use super::tokens::{Kind, Tokens};
 use super::{Acronym, FactKind, FactValue, Found};
-use crate::language::{folded, is_one_of};
+use crate::language::{folded, is_one_of, words};
 use crate::outline::Span;
 
 const LONGEST: usize = 8;
@@ -39,7 +39,7 @@ fn expansion(tokens: &Tokens<'_>, at: usize) -> Option<Span> {
     if !is_acronym(tokens, at) {
         return None;
     }
-    if tokens.before(at) == "(" && tokens.reads(at + 1, ")") {
+    if tokens.before(at) == "(" && tokens.reads(at + 1, words!(")")) {
         return spelled_before(tokens, at, at - 1);
     }
     let start = match (tokens.folded(at + 1), tokens.folded(at + 2)) {

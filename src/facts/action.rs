@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Lexicon;
 use super::tokens::{Kind, Tokens};
 use super::{Action, FactKind, FactValue, Found};
-use crate::language::is_one_of;
+use crate::language::{is_one_of, words};
 
 /// Adverbs between the parts of a verb, at most ("we have now also decided").
 const MOST_ADVERBS: usize = 3;
@@ -16,7 +16,7 @@ const SUPPOSING: &str = "if whether unless why how what where when until before 
 
 pub fn find(tokens: &Tokens<'_>, lexicon: &Lexicon, bodies: &[&Found], dates: &[Found]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    if tokens.reads(tokens.len().saturating_sub(1), "?") {
+    if tokens.reads(tokens.len().saturating_sub(1), words!("?")) {
         return found;
     }
     let mut at = 0;
@@ -52,71 +52,69 @@ pub fn find(tokens: &Tokens<'_>, lexicon: &Lexicon, bodies: &[&Found], dates: &[
 /// The verb phrase of a decision at `at`: `have decided`, `has just been approved`, `decided`, `am announcing`. Gives
 /// the index of the deciding verb.
 fn performed(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<(FactKind, usize)> {
-    let marked = |index: usize, mark: &str| {
-        let verb = tokens.folded(index);
-        lexicon.decision_verbs.contains(&[verb, mark].concat())
-    };
-    let verb = if tokens.reads(at, "have has 've 's") {
+    let marked = |index: usize, mark: &str| lexicon.decision_verbs.has(tokens.folded(index), mark);
+    let verb = if tokens.reads(at, words!("have has 've 's")) {
         let verb = after_adverbs(tokens, at + 1);
-        let verb = if tokens.reads(verb, "been") { after_adverbs(tokens, verb + 1) } else { verb };
-        if tokens.reads(at, "'s") && !tokens.is_joined(at) {
+        let verb = if tokens.reads(verb, words!("been")) { after_adverbs(tokens, verb + 1) } else { verb };
+        if tokens.reads(at, words!("'s")) && !tokens.is_joined(at) {
             return None;
         }
-        if tokens.reads(verb, "proposed pledged promised committed") {
+        if tokens.reads(verb, words!("proposed pledged promised committed")) {
             return Some((FactKind::Commitment, verb));
         }
         (marked(verb, "") || marked(verb, "+")).then_some(verb)?
-    } else if tokens.reads(at, "am are is 'm 're") {
+    } else if tokens.reads(at, words!("am are is 'm 're")) {
         let verb = after_adverbs(tokens, at + 1);
-        let to = tokens.reads(verb, "pleased proud delighted happy honored honoured")
-            && tokens.reads(verb + 1, "to");
-        if to && tokens.reads(verb + 2, "announce") {
+        let to = tokens.reads(verb, words!("pleased proud delighted happy honored honoured"))
+            && tokens.reads(verb + 1, words!("to"));
+        if to && tokens.reads(verb + 2, words!("announce")) {
             return Some((FactKind::Decision, verb + 2));
         }
         marked(verb, "!").then_some(verb)?
-    } else if tokens.reads(at, "announce hereby") {
-        let verb = at + usize::from(tokens.reads(at, "hereby"));
-        tokens.reads(verb, "announce declare order direct appoint").then_some(verb)?
+    } else if tokens.reads(at, words!("announce hereby")) {
+        let verb = at + usize::from(tokens.reads(at, words!("hereby")));
+        tokens.reads(verb, words!("announce declare order direct appoint")).then_some(verb)?
     } else {
         (marked(at, "+") && !is_participle(tokens, at)).then_some(at)?
     };
     // "has not decided", "we agreed with him that", "the report announced last week": nothing is decided.
     let harmless = match tokens.folded(verb) {
-        "agreed" => tokens.reads(verb + 1, "to on that a an the upon"),
-        "announced" | "passed" | "signed" | "launched" => !tokens.reads(verb + 1, "by at in . ,"),
-        "voted" => tokens.reads(verb + 1, "to for against in"),
+        "agreed" => tokens.reads(verb + 1, words!("to on that a an the upon")),
+        "announced" | "passed" | "signed" | "launched" => !tokens.reads(verb + 1, words!("by at in . ,")),
+        "voted" => tokens.reads(verb + 1, words!("to for against in")),
         _ => true,
-    } && !tokens.reads(verb + 1, "nothing no");
+    } && !tokens.reads(verb + 1, words!("nothing no"));
     harmless.then_some((FactKind::Decision, verb))
 }
 
 /// "the plan approved last year": a participle behind a noun that does not decide. What stands before a simple past is
 /// checked as the subject; here only what forms a passive.
 fn is_participle(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.reads(at + 1, "by") || is_one_of(tokens.before(at), "be been being was were is are get the a an")
+    tokens.reads(at + 1, words!("by"))
+        || tokens.follows(at, words!("be been being was were is are get the a an"))
 }
 
 /// The verb phrase of a commitment at `at`: `will provide`, `are going to cut`, `commit to`. Gives the index of the verb,
 /// or of the `not` before it.
 fn promised(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<(FactKind, usize)> {
-    let verb = if tokens.reads(at, "will 'll shall won't") {
+    let verb = if tokens.reads(at, words!("will 'll shall won't")) {
         at + 1
-    } else if tokens.reads(at, "am are is 'm 're")
-        && tokens.reads(at + 1, "going committed determined")
-        && tokens.reads(at + 2, "to")
+    } else if tokens.reads(at, words!("am are is 'm 're"))
+        && tokens.reads(at + 1, words!("going committed determined"))
+        && tokens.reads(at + 2, words!("to"))
     {
         at + 3
     } else {
-        let binds = "commit commits pledge pledges promise promises undertake propose vow";
-        let bound = tokens.reads(at, binds) && tokens.reads(at + 1, "to");
+        let binds = words!("commit commits pledge pledges promise promises undertake propose vow");
+        let bound = tokens.reads(at, binds) && tokens.reads(at + 1, words!("to"));
         return bound.then_some((FactKind::Commitment, at + 2));
     };
     let mut verb = after_adverbs(tokens, verb);
     let start = verb;
-    if tokens.reads(verb, "not never") {
+    if tokens.reads(verb, words!("not never")) {
         verb = after_adverbs(tokens, verb + 1);
     }
-    if tokens.reads(verb, "be") {
+    if tokens.reads(verb, words!("be")) {
         // "we will be sending", "we will be able to open"
         let doing = tokens.folded(verb + 1);
         let base = doing.strip_suffix("ing").unwrap_or_default();
@@ -129,13 +127,14 @@ fn promised(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<(FactKi
     let known = lexicon.commitment_verbs.contains(tokens.folded(verb))
         || lexicon.commitment_verbs.contains(&particle);
     // "we will make no secret", "I will give you an example", "we'll start with", "we will put up with"
-    let speaking = if tokens.reads(verb, "give take start begin stop move put make keep hold stand use") {
-        tokens.reads(verb + 1, "you up on with it my by that there here no one just .")
-    } else if tokens.reads(verb, "work act meet lead pass end open close finish report") {
-        tokens.reads(verb + 1, "it this that up out there . , here on by")
-    } else {
-        false
-    };
+    let speaking =
+        if tokens.reads(verb, words!("give take start begin stop move put make keep hold stand use")) {
+            tokens.reads(verb + 1, words!("you up on with it my by that there here no one just ."))
+        } else if tokens.reads(verb, words!("work act meet lead pass end open close finish report")) {
+            tokens.reads(verb + 1, words!("it this that up out there . , here on by"))
+        } else {
+            false
+        };
     (known && !speaking).then_some((FactKind::Commitment, start))
 }
 
@@ -168,7 +167,7 @@ fn subject_before(
         end -= 1;
     }
     let last = end.checked_sub(1)?;
-    if tokens.reads(last, "we i") {
+    if tokens.reads(last, words!("we i")) {
         return Some(last..end);
     }
     if let Some(body) = bodies.iter().find(|body| body.tokens.end == end) {
@@ -183,7 +182,7 @@ fn subject_before(
     let start = (first..last)
         .rev()
         .take_while(|&at| tokens.is(at, Kind::Word))
-        .find(|&at| tokens.reads(at, "the our my this your their all both"));
+        .find(|&at| tokens.reads(at, words!("the our my this your their all both")));
     match start {
         // "members of the committee": the head stands before "of".
         Some(start) if tokens.before(start) == "of" => None,
@@ -196,18 +195,18 @@ fn subject_before(
 
 /// "If we ...", "whether the council will ...", "he said we will ...": not decided, not promised, or not by the speaker.
 fn is_supposed(tokens: &Tokens<'_>, subject: usize) -> bool {
-    let clause = (0..subject).rev().take_while(|&at| !tokens.reads(at, "; : —"));
+    let clause = (0..subject).rev().take_while(|&at| !tokens.reads(at, words!("; : —")));
     let near: Vec<&str> = clause.take(6).map(|at| tokens.folded(at)).collect();
     let comma = near.iter().position(|&word| word == ",").unwrap_or(near.len());
     let clause = near.get(..comma).unwrap_or_default();
-    let conditional = (0..subject).any(|at| tokens.reads(at, "if unless"));
+    let conditional = (0..subject).any(|at| tokens.reads(at, words!("if unless")));
     conditional || clause.iter().any(|word| is_one_of(word, SUPPOSING))
 }
 
 /// "The work we will continue": a noun right before the pronoun, unless it tells when ("on Monday we ...").
 fn is_relative_clause(tokens: &Tokens<'_>, lexicon: &Lexicon, dates: &[Found], who: &Range<usize>) -> bool {
     let Some(before) = who.start.checked_sub(1) else { return false };
-    tokens.reads(who.start, "we i")
+    tokens.reads(who.start, words!("we i"))
         && tokens.is(before, Kind::Word)
         && !tokens.is_capital(before)
         && !lexicon.stop_words.contains(tokens.folded(before))

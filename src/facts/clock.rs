@@ -4,10 +4,13 @@ use super::calendar::two;
 use super::date::Read;
 use super::number::digits;
 use super::tokens::{Kind, Tokens};
-use crate::language::is_one_of;
+use crate::language::words;
 
 pub fn time_at(tokens: &Tokens<'_>, start: usize) -> Option<Read> {
-    let led = is_one_of(tokens.before(start), "at by before until till from after around");
+    if !tokens.is(start, Kind::Number) && !tokens.reads(start, words!("noon midday midnight")) {
+        return None;
+    }
+    let led = tokens.follows(start, words!("at by before until till from after around"));
     match tokens.folded(start) {
         "noon" | "midday" if led => return Some(Read::exact(start + 1, "T12:00".to_owned())),
         "midnight" if led => return Some(Read::exact(start + 1, "T00:00".to_owned())),
@@ -16,7 +19,7 @@ pub fn time_at(tokens: &Tokens<'_>, start: usize) -> Option<Read> {
     let hour = two_digits(tokens, start).filter(|&hour| hour < 25)?;
     let mut at = start + 1;
     let mut minute = None;
-    if tokens.reads(at, ":") && tokens.is_joined(at) && tokens.is_joined(at + 1) {
+    if tokens.reads(at, words!(":")) && tokens.is_joined(at) && tokens.is_joined(at + 1) {
         minute = two_digits(tokens, at + 1).filter(|&minute| minute < 60 && tokens.folded(at + 1).len() == 2);
         minute?;
         at += 2;

@@ -8,7 +8,7 @@ use super::number::digits;
 use super::tokens::{Kind, Tokens};
 use super::{DateValue, FactKind, FactValue, Found, clock, relative};
 use crate::decimal;
-use crate::language::is_one_of;
+use crate::language::words;
 
 const YEARS: Range<u64> = 1500..2101;
 
@@ -82,7 +82,7 @@ fn month_at(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<Month> 
     }
     let value = lexicon.months.get(tokens.folded(at))?;
     let abbreviated = value.ends_with('.');
-    let end = if abbreviated && tokens.reads(at + 1, ".") { at + 2 } else { at + 1 };
+    let end = if abbreviated && tokens.reads(at + 1, words!(".")) { at + 2 } else { at + 1 };
     let number =
         value.bytes().filter(u8::is_ascii_digit).fold(0, |n, digit| n * 10 + u32::from(digit - b'0'));
     Some(Month { number, ambiguous: value.ends_with('?'), abbreviated, end })
@@ -94,13 +94,13 @@ fn day_at(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         return None;
     }
     let day = digits(tokens.folded(at))?.whole().filter(|day| (1..=31).contains(day))? as u32;
-    let ordinal = tokens.reads(at + 1, "st nd rd th") && tokens.is_joined(at + 1);
+    let ordinal = tokens.reads(at + 1, words!("st nd rd th")) && tokens.is_joined(at + 1);
     Some((day, if ordinal { at + 2 } else { at + 1 }))
 }
 
 pub fn year_at(tokens: &Tokens<'_>, at: usize) -> Option<i64> {
     let text = tokens.folded(at);
-    let alone = !tokens.reads(at + 1, "s th %") || !tokens.is_joined(at + 1);
+    let alone = !tokens.reads(at + 1, words!("s th %")) || !tokens.is_joined(at + 1);
     (tokens.is(at, Kind::Number) && text.len() == 4 && alone)
         .then(|| digits(text)?.whole().filter(|year| YEARS.contains(year)))
         .flatten()
@@ -109,7 +109,7 @@ pub fn year_at(tokens: &Tokens<'_>, at: usize) -> Option<i64> {
 
 /// A year behind a month or day, with or without a comma or `of`.
 fn year_behind(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    let skipped = tokens.reads(at, ", of");
+    let skipped = tokens.reads(at, words!(", of"));
     [Some(at), skipped.then_some(at + 1)]
         .into_iter()
         .flatten()
@@ -118,10 +118,8 @@ fn year_behind(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// `2031-05-03`, `5/13/2031`.
 fn numeric(tokens: &Tokens<'_>, at: usize) -> Option<Read> {
-    let numbers = [at, at + 2, at + 4].map(|at| {
-        let token = tokens.get(at).filter(|token| token.kind == Kind::Number)?;
-        digits(&token.folded)?.whole()
-    });
+    let numbers = [at, at + 2, at + 4]
+        .map(|at| if tokens.is(at, Kind::Number) { digits(tokens.folded(at))?.whole() } else { None });
     let [Some(first), Some(second), Some(third)] = numbers else { return None };
     if !(at + 1..at + 5).all(|at| tokens.is_joined(at)) || tokens.folded(at + 1) != tokens.folded(at + 3) {
         return None;
@@ -148,25 +146,25 @@ fn day_of_month(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Opt
     let mut at = start;
     if tokens.is_capital(at) && lexicon.weekdays.get(tokens.folded(at)).is_some() {
         at += 1;
-        at += usize::from(tokens.reads(at, ","));
-        at += usize::from(tokens.reads(at, "the"));
+        at += usize::from(tokens.reads(at, words!(",")));
+        at += usize::from(tokens.reads(at, words!("the")));
     }
-    if tokens.reads(at, "the") {
+    if tokens.reads(at, words!("the")) {
         at += 1;
     }
     let (month, day, mut end) = if let Some(month) = month_at(tokens, lexicon, at) {
-        let the = usize::from(tokens.reads(month.end, "the"));
+        let the = usize::from(tokens.reads(month.end, words!("the")));
         let (day, end) = day_at(tokens, month.end + the)?;
         (month, day, end)
     } else {
         let (day, end) = day_at(tokens, at)?;
-        let of = usize::from(tokens.reads(end, "of"));
+        let of = usize::from(tokens.reads(end, words!("of")));
         let month = month_at(tokens, lexicon, end + of)?;
         let end = month.end;
         (month, day, end)
     };
     // "May 12 million" is money, "March 40 miles" a walk.
-    let counted = tokens.reads(end, "% million billion percent per");
+    let counted = tokens.reads(end, words!("% million billion percent per"));
     if counted || Day::new(2032, month.number, day).is_none() {
         return None;
     }
@@ -195,15 +193,15 @@ fn day_of_month(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Opt
 
 /// `early 2031`, `mid-May 2031`, `end of 2031`, `summer of 2031`: given out as the whole.
 fn part_of(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<Read> {
-    let season = "summer winter spring autumn fall";
-    let stage = "end beginning start middle";
+    let season = words!("summer winter spring autumn fall");
+    let stage = words!("end beginning start middle");
     let named = |at: usize| tokens.reads(at, stage) || tokens.reads(at, season);
-    let at = start + usize::from(tokens.reads(start, "the") && named(start + 1));
-    let behind = if tokens.reads(at, "early mid late") {
-        at + 1 + usize::from(tokens.reads(at + 1, "- ‑ –"))
+    let at = start + usize::from(tokens.reads(start, words!("the")) && named(start + 1));
+    let behind = if tokens.reads(at, words!("early mid late")) {
+        at + 1 + usize::from(tokens.reads(at + 1, words!("- ‑ –")))
     } else if tokens.reads(at, season) {
-        at + 1 + usize::from(tokens.reads(at + 1, "of"))
-    } else if tokens.reads(at, stage) && tokens.reads(at + 1, "of") {
+        at + 1 + usize::from(tokens.reads(at + 1, words!("of")))
+    } else if tokens.reads(at, stage) && tokens.reads(at + 1, words!("of")) {
         at + 2
     } else {
         return None;
@@ -220,7 +218,10 @@ fn part_of(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<Read>
 
 /// `the second quarter of 2031`, `Q2 2031`, `the first half of 2031`.
 fn quarter(tokens: &Tokens<'_>, start: usize) -> Option<Read> {
-    let at = start + usize::from(tokens.reads(start, "the"));
+    let at = start + usize::from(tokens.reads(start, words!("the")));
+    if !tokens.reads(at + 1, words!("quarter half")) && !tokens.reads(at, words!("q1 q2 q3 q4")) {
+        return None;
+    }
     let (first, months, behind) = match (tokens.folded(at), tokens.folded(at + 1)) {
         ("q1", _) => (1, 3, at + 1),
         ("q2", _) => (4, 3, at + 1),
@@ -249,7 +250,7 @@ fn month_alone(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<Read
     let before = tokens.before(at);
     let led = lexicon.date_prepositions.contains(before);
     let capital_behind = tokens.is_capital(month.end) && !tokens.is_joined(month.end);
-    let attribute = is_one_of(before, "the our last next this")
+    let attribute = tokens.follows(at, words!("the our last next this"))
         && tokens.is(month.end, Kind::Word)
         && !capital_behind
         && !lexicon.stop_words.contains(tokens.folded(month.end));
@@ -263,14 +264,17 @@ fn month_alone(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<Read
 
 /// `since 2008`, `2024-25`, `fiscal year 2031`, `the 1990s`, `the 2031 budget`.
 fn years(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<Read> {
-    if tokens.phrase(start..start + 2) == "fiscal year" {
+    if tokens.read(start, &[words!("fiscal"), words!("year")]) {
         let year = year_at(tokens, start + 2)?;
         return Some(Read::exact(start + 3, decimal::of(year)));
     }
-    if tokens.is(start, Kind::Number) && tokens.reads(start + 1, "s 's") && tokens.is_joined(start + 1) {
+    if tokens.is(start, Kind::Number)
+        && tokens.reads(start + 1, words!("s 's"))
+        && tokens.is_joined(start + 1)
+    {
         let first =
             digits(tokens.folded(start))?.whole().filter(|year| YEARS.contains(year) && year % 10 == 0)?;
-        let last = if first % 100 == 0 && tokens.reads(start + 1, "'s") { first } else { first + 9 };
+        let last = if first % 100 == 0 && tokens.reads(start + 1, words!("'s")) { first } else { first + 9 };
         return Some(Read::exact(
             start + 2,
             [&*decimal::of(first as i64), "/", &decimal::of(last as i64)].concat(),
@@ -278,7 +282,7 @@ fn years(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<Read> {
     }
     let year = year_at(tokens, start)?;
     let link = start + 1;
-    let linked = (tokens.is_dash(link) || tokens.reads(link, "/"))
+    let linked = (tokens.is_dash(link) || tokens.reads(link, words!("/")))
         && tokens.is_joined(link)
         && tokens.is_joined(link + 1);
     if linked && tokens.is(link + 1, Kind::Number) {
@@ -294,13 +298,13 @@ fn years(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<Read> {
     }
     let before = tokens.before(start);
     let joined = tokens.is_joined(start) && !matches!(before, "(" | "“" | "\"" | "‘");
-    let range =
-        is_one_of(before, "to and") && start.checked_sub(2).is_some_and(|at| year_at(tokens, at).is_some());
+    let range = tokens.follows(start, words!("to and"))
+        && start.checked_sub(2).is_some_and(|at| year_at(tokens, at).is_some());
     let led = range || lexicon.year_prepositions.contains(before);
     // "in 2000 homes" counts homes.
     let counts = |noun: &str| noun.ends_with('s') && noun.len() > 3 && !lexicon.stop_words.contains(noun);
     let counted = led && counts(tokens.folded(start + 1)) && !tokens.is_joined(start + 1);
-    let attribute = is_one_of(before, "the our this")
+    let attribute = tokens.follows(start, words!("the our this"))
         && (1900..2051).contains(&year)
         && tokens.is(start + 1, Kind::Word)
         && !counts(tokens.folded(start + 1));

@@ -6,7 +6,7 @@ use super::lexicon::Lexicon;
 use super::number::{Amount, Form, TIME_UNITS, amount_at};
 use super::tokens::{Kind, Tokens};
 use super::{FactKind, FactValue, Figure, Found, is_taken};
-use crate::language::is_one_of;
+use crate::language::{is_one_of, words};
 
 /// Spelled-out numbers up to here are figures only with a unit or something counted ("three new hospitals").
 const SMALL: u64 = 12;
@@ -63,14 +63,12 @@ fn figure_at(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<(Optio
         unit = Some(counted);
         end = behind;
     }
-    if tokens.is_dash(end) && tokens.is_joined(end) && tokens.reads(end + 1, "old") {
+    if tokens.is_dash(end) && tokens.is_joined(end) && tokens.reads(end + 1, words!("old")) {
         // "a 12-year-old boy"
         return Some((None, end + 2));
     }
     let (mut start, mut hedge) = (first.start, None);
-    if let Some((from, code)) =
-        tokens.longest_before(start, LONGEST_HEDGE, |phrase| lexicon.hedges.get(phrase))
-    {
+    if let Some((from, code)) = tokens.longest_before(start, LONGEST_HEDGE, &lexicon.hedges) {
         // "over three years" tells how long, not how many.
         let span_of_time = tokens.phrase(from..start) == "over" && unit.as_deref().is_some_and(is_time);
         if !span_of_time {
@@ -81,7 +79,7 @@ fn figure_at(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<(Optio
         hedge = Some(code);
         end += 2;
     }
-    if last.is_some() && is_one_of(tokens.before(start), "from between") {
+    if last.is_some() && tokens.follows(start, words!("from between")) {
         start -= 1;
     }
     if !is_worth_it(tokens, lexicon, &first, unit.as_deref(), hedge.is_some()) {
@@ -96,11 +94,11 @@ fn figure_at(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<(Optio
 }
 
 fn side_at(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<Side> {
-    let sign = tokens.longest(at, 2, |phrase| lexicon.currency_signs.get(phrase));
+    let sign = tokens.longest(at, 2, &lexicon.currency_signs);
     let number = sign.map_or(at, |(behind, _)| behind);
     let (amount, end) = amount_at(tokens, lexicon, number)?;
     let unit_at = if tokens.is_dash(end) && tokens.is_joined(end) { end + 1 } else { end };
-    let unit = tokens.longest(unit_at, LONGEST_UNIT, |phrase| lexicon.units.get(phrase));
+    let unit = tokens.longest(unit_at, LONGEST_UNIT, &lexicon.units);
     // Behind a hyphen the singular is as good ("a 12-month plan"), elsewhere it needs a one ("1 mile", "a third of a mile").
     let sign = sign.map(|(_, sign)| sign);
     let (end, unit) = match unit {
@@ -115,7 +113,7 @@ fn range_end(tokens: &Tokens<'_>, lexicon: &Lexicon, first: &Side) -> Option<Sid
     let link = first.end;
     let linked = match tokens.folded(link) {
         "to" => true,
-        "and" => first.start.checked_sub(1).is_some_and(|before| tokens.reads(before, "between")),
+        "and" => first.start.checked_sub(1).is_some_and(|before| tokens.reads(before, words!("between"))),
         _ => joined_by_dash(tokens, link),
     };
     if !linked || first.amount.is_share() {
@@ -123,7 +121,8 @@ fn range_end(tokens: &Tokens<'_>, lexicon: &Lexicon, first: &Side) -> Option<Sid
     }
     let last = side_at(tokens, lexicon, link + 1)?;
     let same = first.unit.is_none() || first.unit == last.unit;
-    (same && !(tokens.reads(link, "to") && first.sign.is_none() && last.sign.is_some())).then_some(last)
+    (same && !(tokens.reads(link, words!("to")) && first.sign.is_none() && last.sign.is_some()))
+        .then_some(last)
 }
 
 fn joined_by_dash(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -154,11 +153,11 @@ fn is_name_or_rank(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, end: us
             || is_one_of(sign, "/ : . # ' ’")
             || start.checked_sub(1).is_some_and(|before| !tokens.is(before, Kind::Sign))
     };
-    let label = if is_one_of(tokens.before(start), ". #") { start.saturating_sub(1) } else { start };
+    let label = if tokens.follows(start, words!(". #")) { start.saturating_sub(1) } else { start };
     let labelled = lexicon.number_labels.contains(tokens.before(label));
     let ranked = tokens.is(end, Kind::Word) && tokens.is_joined(end) && tokens.is(end - 1, Kind::Number);
-    let clock = tokens.reads(end, "/ :") && tokens.is_joined(end) && tokens.is_joined(end + 1);
-    let listed = start == 0 && tokens.reads(end, ". )") && end + 1 < tokens.len();
+    let clock = tokens.reads(end, words!("/ :")) && tokens.is_joined(end) && tokens.is_joined(end + 1);
+    let listed = start == 0 && tokens.reads(end, words!(". )")) && end + 1 < tokens.len();
     joined_before || labelled || ranked || clock || listed
 }
 
@@ -227,7 +226,7 @@ fn is_worth_it(
         Form::Written => true,
         Form::Digits if !measured && !hedged && YEARS.contains(&whole) => false,
         // "300 of them"
-        Form::Digits => measured || unit.is_some() || hedged || tokens.reads(side.end, "of"),
+        Form::Digits => measured || unit.is_some() || hedged || tokens.reads(side.end, words!("of")),
         // "one day", "in one week": ways of speaking.
         Form::Spelled if whole <= 1 => side.unit.is_some_and(|unit| !is_time(unit)) && measured,
         Form::Spelled if whole <= SMALL => {

@@ -32,12 +32,12 @@ pub struct Lexicon {
     pub organisations: Table,
     pub organisation_heads: Terms,
     pub organisation_starts: Terms,
-    pub places: Terms,
+    pub places: Table,
     pub place_heads: Terms,
     pub place_starts: Terms,
     pub place_prepositions: Terms,
     pub institutions: Terms,
-    pub decision_verbs: Terms,
+    pub decision_verbs: Table,
     pub commitment_verbs: Terms,
 }
 
@@ -69,12 +69,12 @@ impl Lexicon {
             organisations: Table::parse(list!("organisations")),
             organisation_heads: Terms::parse(list!("organisation_heads")),
             organisation_starts: Terms::parse(list!("organisation_starts")),
-            places: Terms::parse(list!("places")),
+            places: Table::marked(list!("places"), &['?', '^']),
             place_heads: Terms::parse(list!("place_heads")),
             place_starts: Terms::parse(list!("place_starts")),
             place_prepositions: Terms::parse(list!("place_prepositions")),
             institutions: Terms::parse(list!("institutions")),
-            decision_verbs: Terms::parse(list!("decision_verbs")),
+            decision_verbs: Table::marked(list!("decision_verbs"), &['+', '!']),
             commitment_verbs: Terms::parse(list!("commitment_verbs")),
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Lexicon;
 use super::tokens::{Kind, Tokens};
 use super::{FactKind, Found, is_taken};
-use crate::language::{is_one_of, is_small};
+use crate::language::{is_one_of, is_small, words};
 
 const LONGEST_KNOWN: usize = 6;
 const LONGEST_RUN: usize = 8;
@@ -47,7 +47,7 @@ fn known_body(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<us
     if !tokens.is_capital(start) {
         return None;
     }
-    let (end, mark) = tokens.longest(start, LONGEST_KNOWN, |phrase| lexicon.organisations.get(phrase))?;
+    let (end, mark) = tokens.longest(start, LONGEST_KNOWN, &lexicon.organisations)?;
     let capitals = mark != "^" || is_upper(tokens, start);
     (capitals && all_capital(tokens, start..end) && !is_part_of_a_longer_name(tokens, lexicon, start, end))
         .then_some(end)
@@ -71,7 +71,7 @@ fn is_link(word: &str) -> bool {
 fn described_body(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<usize> {
     // Capitalised words that are no part of a name open sentences: "The", "Today", "Our".
     let opens_run = tokens.is_capital(start) && !lexicon.stop_words.contains(tokens.folded(start));
-    let follows_run = start > 0 && tokens.is_capital(start - 1) && !tokens.reads(start, "'s");
+    let follows_run = start > 0 && tokens.is_capital(start - 1) && !tokens.reads(start, words!("'s"));
     if !opens_run || (follows_run && !lexicon.stop_words.contains(tokens.before(start))) {
         return None;
     }
@@ -83,8 +83,8 @@ fn described_body(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Optio
         if run_end > start + 1 && lexicon.organisation_heads.contains(word) {
             best = Some(run_end);
         }
-        if lexicon.organisation_starts.contains(word) && tokens.reads(run_end, "of for") {
-            let the = usize::from(tokens.reads(run_end + 1, "the"));
+        if lexicon.organisation_starts.contains(word) && tokens.reads(run_end, words!("of for")) {
+            let the = usize::from(tokens.reads(run_end + 1, words!("the")));
             if let Some(end) = capital_list(tokens, run_end + 1 + the) {
                 return Some(end);
             }
@@ -98,14 +98,15 @@ fn described_body(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Optio
 /// `&`, and the hyphen in `Anglo-Tarnish Bank`.
 fn is_inner_sign(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is_capital(at + 1)
-        && (tokens.reads(at, "&") || (tokens.is_dash(at) && tokens.is_joined(at) && tokens.is_joined(at + 1)))
+        && (tokens.reads(at, words!("&"))
+            || (tokens.is_dash(at) && tokens.is_joined(at) && tokens.is_joined(at + 1)))
 }
 
 /// `Health and Human Services`, `Foreign Affairs`: capitalised words, joined by "and" or "of".
 fn capital_list(tokens: &Tokens<'_>, start: usize) -> Option<usize> {
     let mut end = start;
     while tokens.is_capital(end)
-        || (end > start && tokens.reads(end, "and of &") && tokens.is_capital(end + 1))
+        || (end > start && tokens.reads(end, words!("and of &")) && tokens.is_capital(end + 1))
     {
         end += 1;
     }
@@ -116,14 +117,11 @@ fn known_place(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<u
     if !tokens.is_capital(start) {
         return None;
     }
-    let (end, mark) = tokens.longest(start, LONGEST_KNOWN, |phrase| {
-        let marked = |mark: &str| lexicon.places.contains(&[phrase, mark].concat());
-        [("", ' '), ("?", '?'), ("^", '^')].into_iter().find(|&(mark, _)| marked(mark)).map(|(_, mark)| mark)
-    })?;
+    let (end, mark) = tokens.longest(start, LONGEST_KNOWN, &lexicon.places)?;
     let certain = match mark {
         // "Washington" in "Mr. Washington" or "Denzel Washington" is no place.
-        '?' => lexicon.place_prepositions.contains(tokens.before(start)) || tokens.before(start) == ",",
-        '^' => is_upper(tokens, start),
+        "?" => lexicon.place_prepositions.contains(tokens.before(start)) || tokens.before(start) == ",",
+        "^" => is_upper(tokens, start),
         _ => true,
     };
     let capitals = all_capital(tokens, start..end);

@@ -3,7 +3,7 @@
 
 use super::lexicon::Lexicon;
 use super::tokens::{Kind, Tokens};
-use crate::language::{contains, is_one_of};
+use crate::language::{contains, is_one_of, words};
 
 /// A decimal number, kept as integers so that every platform makes the same of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +78,11 @@ pub fn amount_at(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option
         let amount = digits(tokens.folded(start))?;
         return ratio(tokens, lexicon, amount, start + 1)
             .or_else(|| magnitude(tokens, lexicon, amount, start + 1));
+    }
+    let may_begin =
+        tokens.reads(start, words!("a an")) || lexicon.numbers.get(tokens.folded(start)).is_some();
+    if !may_begin {
+        return None;
     }
     fraction(tokens, lexicon, start).or_else(|| {
         let (amount, end) = spelled(tokens, lexicon, start)?;
@@ -173,7 +178,7 @@ fn share(part: u64, whole: u64) -> Amount {
 /// `half a million`, `a quarter of a million`, `three quarters of`, `two-thirds of`.
 fn fraction(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<(Amount, usize)> {
     let (part, mut at) = match numeral(tokens, lexicon, start) {
-        Some(Numeral::Fraction(_)) if tokens.reads(start, "half") => (1, start),
+        Some(Numeral::Fraction(_)) if tokens.reads(start, words!("half")) => (1, start),
         Some(Numeral::Unit(part)) => (part, start + 1),
         None if matches!(tokens.folded(start), "a") => (1, start + 1),
         _ => return None,
@@ -183,8 +188,8 @@ fn fraction(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<(Amo
     }
     let Some(Numeral::Fraction(of)) = numeral(tokens, lexicon, at) else { return None };
     let amount = share(part, of);
-    let behind = if tokens.reads(at + 1, "of") { at + 2 } else { at + 1 };
-    let article = tokens.reads(behind, "a an");
+    let behind = if tokens.reads(at + 1, words!("of")) { at + 2 } else { at + 1 };
+    let article = tokens.reads(behind, words!("a an"));
     if article && let Some(Numeral::Multiplier(factor)) = numeral(tokens, lexicon, behind + 1) {
         return Some((amount.times(factor)?, behind + 2));
     }
@@ -200,13 +205,14 @@ fn fraction(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<(Amo
     }
     // "A third time" and "the first quarter" are no shares.
     let a_share =
-        behind == at + 2 || tokens.before(start) == "by" || (of == 2 && tokens.reads(at + 1, "the"));
+        behind == at + 2 || tokens.before(start) == "by" || (of == 2 && tokens.reads(at + 1, words!("the")));
     (a_share && part < of).then_some((amount, at + 1))
 }
 
 /// The half of `two and a half million`.
 fn and_a_half(tokens: &Tokens<'_>, lexicon: &Lexicon, amount: Amount, at: usize) -> Option<(Amount, usize)> {
-    if tokens.phrase(at..at + 3) != "and a half" || amount.decimals > 0 || amount.large {
+    if !tokens.read(at, &[words!("and"), words!("a"), words!("half")]) || amount.decimals > 0 || amount.large
+    {
         return None;
     }
     let half = Amount::new(amount.mantissa.checked_mul(10)? + 5, 1, Form::Spelled, true);
@@ -217,7 +223,7 @@ fn and_a_half(tokens: &Tokens<'_>, lexicon: &Lexicon, amount: Amount, at: usize)
 fn spelled(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<(Amount, usize)> {
     let (mut total, mut current, mut at, mut end) = (0_u64, None, start, start);
     let mut large = false;
-    if tokens.reads(start, "a an") {
+    if tokens.reads(start, words!("a an")) {
         let Some(Numeral::Multiplier(_)) = numeral(tokens, lexicon, start + 1) else { return None };
         current = Some(1);
         at += 1;
@@ -258,7 +264,7 @@ fn takes_unit(so_far: u64, n: u64) -> bool {
 /// The hyphen of `twenty-five`, the `and` of `a hundred and five`.
 fn is_link(tokens: &Tokens<'_>, at: usize, large: bool) -> bool {
     (tokens.is_dash(at) && tokens.is_joined(at) && tokens.is_joined(at + 1))
-        || (large && tokens.reads(at, "and"))
+        || (large && tokens.reads(at, words!("and")))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Lexicon;
 use super::tokens::{Kind, Tokens};
 use super::{FactKind, FactValue, Found, Person};
-use crate::language::is_one_of;
+use crate::language::{is_one_of, words};
 
 const LONGEST_TITLE: usize = 5;
 const LONGEST_NAME: usize = 4;
@@ -37,8 +37,8 @@ type NameAndRole = (Range<usize>, Range<usize>, Option<Range<usize>>);
 
 /// `President Reed`, `Mr. Hale`, `Secretary of State Anna Reed`.
 fn titled(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<NameAndRole> {
-    let (title_end, value) = tokens.longest(start, LONGEST_TITLE, |phrase| lexicon.titles.get(phrase))?;
-    let dot = usize::from(tokens.reads(title_end, ".") && tokens.is_joined(title_end));
+    let (title_end, value) = tokens.longest(start, LONGEST_TITLE, &lexicon.titles)?;
+    let dot = usize::from(tokens.reads(title_end, words!(".")) && tokens.is_joined(title_end));
     // "The chair Maria bought": a lower-case title needs a full name.
     let fewest = if value == "-" || !tokens.is_capital(start) { 2 } else { 1 };
     let role = (value != "~").then_some(start..title_end);
@@ -46,11 +46,11 @@ fn titled(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<NameAn
         return Some((start..name.end, name, role));
     }
     // "Secretary of Defense Lloyd Marsh": the first name tells where the name begins.
-    if !tokens.reads(title_end, "of for") || !tokens.is_capital(start) {
+    if !tokens.reads(title_end, words!("of for")) || !tokens.is_capital(start) {
         return None;
     }
     let name_start = (title_end + 2..title_end + 8)
-        .take_while(|&at| tokens.is_capital(at) || tokens.reads(at, "and of the ,"))
+        .take_while(|&at| tokens.is_capital(at) || tokens.reads(at, words!("and of the ,")))
         .find(|&at| is_first_name(tokens, lexicon, at))?;
     let name = name_at(tokens, lexicon, name_start, 2)?;
     let role_end = if tokens.before(name_start) == "," { name_start - 1 } else { name_start };
@@ -81,7 +81,7 @@ fn name_at(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, fewest: usize) 
             end += 1;
             // "J." and "Jr."
             let initial = tokens.text(end - 1).chars().nth(1).is_none();
-            let dotted = tokens.reads(end, ".") && (initial || is_one_of(word, "jr sr st"));
+            let dotted = tokens.reads(end, words!(".")) && (initial || is_one_of(word, "jr sr st"));
             let hyphen = tokens.is_dash(end) && tokens.is_joined(end) && tokens.is_joined(end + 1);
             end +=
                 usize::from((dotted && tokens.is_capital(end + 1)) || (hyphen && tokens.is_capital(end + 1)));
@@ -113,10 +113,10 @@ fn is_no_name(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
 
 /// `, the minister of transport,` behind a name.
 fn role_behind(tokens: &Tokens<'_>, lexicon: &Lexicon, name_end: usize) -> Option<Range<usize>> {
-    if !tokens.reads(name_end, ",") {
+    if !tokens.reads(name_end, words!(",")) {
         return None;
     }
-    let determined = tokens.reads(name_end + 1, "the our a an my his her their");
+    let determined = tokens.reads(name_end + 1, words!("the our a an my his her their"));
     let start = name_end + 1 + usize::from(determined);
     let end = (start..start + LONGEST_ROLE).find(|&at| {
         matches!(tokens.folded(at), "," | "." | ";" | "—" | "who" | "and" | "") || at >= tokens.len()
@@ -129,7 +129,7 @@ fn role_behind(tokens: &Tokens<'_>, lexicon: &Lexicon, name_end: usize) -> Optio
 fn role_before(tokens: &Tokens<'_>, lexicon: &Lexicon, name_start: usize) -> Option<Range<usize>> {
     let end = if tokens.before(name_start) == "," { name_start - 1 } else { name_start };
     let first = end.saturating_sub(8);
-    let determiner = (first..end).rev().find(|&at| tokens.reads(at, "the our my a an"))?;
+    let determiner = (first..end).rev().find(|&at| tokens.reads(at, words!("the our my a an")))?;
     let role = determiner + 1..end;
     let words_only = role.clone().all(|at| tokens.is(at, Kind::Word));
     (words_only

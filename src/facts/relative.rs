@@ -7,7 +7,7 @@ use super::lexicon::Lexicon;
 use super::number::amount_at;
 use super::tokens::Tokens;
 use crate::decimal;
-use crate::language::is_one_of;
+use crate::language::words;
 
 /// Longer times ("a thousand years ago") are figures of speech.
 const LONGEST: u64 = 1000;
@@ -62,37 +62,40 @@ pub fn date_at(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, today: Option<
 /// `yesterday`, `tomorrow`, `tonight`; `today` where it opens the sentence or a preposition stands before it, not that
 /// of "young people today".
 fn named_day(tokens: &Tokens<'_>, at: usize, today: Option<Day>) -> Option<Read> {
+    if !tokens.reads(at, words!("yesterday tomorrow tonight today this last")) {
+        return None;
+    }
     let days = match tokens.folded(at) {
         "yesterday" => -1,
         "tomorrow" => 1,
         "tonight" => 0,
         "today" => {
-            let opens = at == 0 || (at == 1 && is_one_of(tokens.before(at), "and so but"));
-            let led = is_one_of(tokens.before(at), "later earlier until by from before");
+            let opens = at == 0 || (at == 1 && tokens.follows(at, words!("and so but")));
+            let led = tokens.follows(at, words!("later earlier until by from before"));
             if !opens && !led {
                 return None;
             }
             0
         }
-        "this" if tokens.reads(at + 1, "morning afternoon evening") => {
+        "this" if tokens.reads(at + 1, words!("morning afternoon evening")) => {
             return Some(Read::relative(at + 2, today.map(Day::iso)));
         }
-        "last" if tokens.reads(at + 1, "night") => {
+        "last" if tokens.reads(at + 1, words!("night")) => {
             return Some(Read::relative(at + 2, today.map(|today| today.plus_days(-1).iso())));
         }
         _ => return None,
     };
     // "today's world", "tomorrow's leaders"
-    if tokens.reads(at + 1, "'s") && tokens.is_joined(at + 1) {
+    if tokens.reads(at + 1, words!("'s")) && tokens.is_joined(at + 1) {
         return None;
     }
-    let part = tokens.reads(at + 1, "morning afternoon evening night");
+    let part = tokens.reads(at + 1, words!("morning afternoon evening night"));
     Some(Read::relative(at + 1 + usize::from(part), today.map(|today| today.plus_days(days).iso())))
 }
 
 /// `Friday`, `next Friday`, `last Friday`; the tense decides where nothing else does.
 fn weekday(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Option<Day>) -> Option<Read> {
-    let worded = tokens.reads(start, "last next this coming");
+    let worded = tokens.reads(start, words!("last next this coming"));
     let at = start + usize::from(worded);
     if !tokens.is_capital(at) {
         return None;
@@ -103,10 +106,10 @@ fn weekday(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Option<D
     let named =
         (!worded && at > 0 && tokens.is_capital(at - 1) && !lexicon.stop_words.contains(tokens.before(at)))
             || tokens.is_capital(at + 1);
-    if named || tokens.reads(at + 1, "'s") {
+    if named || tokens.reads(at + 1, words!("'s")) {
         return None;
     }
-    let part = tokens.reads(at + 1, "morning afternoon evening night");
+    let part = tokens.reads(at + 1, words!("morning afternoon evening night"));
     let end = at + 1 + usize::from(part);
     let iso = today.and_then(|today| {
         let ahead = (day - today.weekday()).rem_euclid(7);
@@ -127,7 +130,7 @@ fn weekday(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Option<D
 }
 
 fn speaks_of_the_future(tokens: &Tokens<'_>) -> bool {
-    (0..tokens.len()).any(|at| tokens.reads(at, "will 'll shall going"))
+    (0..tokens.len()).any(|at| tokens.reads(at, words!("will 'll shall going")))
 }
 
 fn speaks_of_the_past(tokens: &Tokens<'_>, lexicon: &Lexicon) -> bool {
@@ -139,16 +142,19 @@ fn speaks_of_the_past(tokens: &Tokens<'_>, lexicon: &Lexicon) -> bool {
 
 /// `next week`, `last month`, `this year`, `later this year`, `earlier this month`.
 fn this_last_next(tokens: &Tokens<'_>, start: usize, today: Option<Day>) -> Option<Read> {
-    let at = start + usize::from(tokens.reads(start, "later earlier early late"));
-    let number = match tokens.folded(at) {
-        "last" => -1,
-        "this" => 0,
-        "next" => 1,
-        _ => return None,
+    let at = start + usize::from(tokens.reads(start, words!("later earlier early late")));
+    let number = if tokens.reads(at, words!("last")) {
+        -1
+    } else if tokens.reads(at, words!("this")) {
+        0
+    } else if tokens.reads(at, words!("next")) {
+        1
+    } else {
+        return None;
     };
     let unit = Unit::of(tokens.folded(at + 1)).filter(|&unit| unit != Unit::Day)?;
     // "this year's budget" names the budget, "next week" alone the week.
-    if tokens.reads(at + 1, "weeks months years") {
+    if tokens.reads(at + 1, words!("weeks months years")) {
         return None;
     }
     Some(Read::relative(at + 2, today.map(|today| unit.name(unit.from(first_of(unit, today), number)))))
@@ -161,8 +167,8 @@ fn first_of(unit: Unit, today: Day) -> Day {
 
 /// `by the end of the month`, `the end of this year`, `the end of next week`.
 fn end_of(tokens: &Tokens<'_>, start: usize, today: Option<Day>) -> Option<Read> {
-    let at = start + usize::from(tokens.reads(start, "the"));
-    if tokens.phrase(at..at + 2) != "end of" {
+    let at = start + usize::from(tokens.reads(start, words!("the")));
+    if !tokens.read(at, &[words!("end"), words!("of")]) {
         return None;
     }
     let number = match tokens.folded(at + 2) {
@@ -170,7 +176,7 @@ fn end_of(tokens: &Tokens<'_>, start: usize, today: Option<Day>) -> Option<Read>
         "next" => 1,
         _ => return None,
     };
-    let calendar = usize::from(tokens.reads(at + 3, "calendar"));
+    let calendar = usize::from(tokens.reads(at + 3, words!("calendar")));
     let unit = Unit::of(tokens.folded(at + 3 + calendar))?;
     let name = |today: Day| {
         let within = unit.from(first_of(unit, today), number);
@@ -187,9 +193,9 @@ fn end_of(tokens: &Tokens<'_>, start: usize, today: Option<Day>) -> Option<Read>
 /// `in two weeks`, `within 30 days`, `three years ago`, `over the next five years`.
 fn counted(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Option<Day>) -> Option<Read> {
     let preposition = tokens.folded(start);
-    let the_next = tokens.reads(start + 1, "the") && tokens.reads(start + 2, "next coming");
-    let led = is_one_of(preposition, "in within");
-    let spanned = the_next && (led || is_one_of(preposition, "over during for"));
+    let the_next = tokens.reads(start + 1, words!("the")) && tokens.reads(start + 2, words!("next coming"));
+    let led = tokens.reads(start, words!("in within"));
+    let spanned = the_next && (led || tokens.reads(start, words!("over during for")));
     let at = if spanned {
         start + 3
     } else if led {
@@ -199,7 +205,7 @@ fn counted(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Option<D
     };
     let (number, unit_at) = match amount_at(tokens, lexicon, at) {
         Some((number, end)) => (number.whole()?, end),
-        None if tokens.reads(at, "a an") => (1, at + 1),
+        None if tokens.reads(at, words!("a an")) => (1, at + 1),
         None => return None,
     };
     if number > LONGEST {
@@ -208,9 +214,9 @@ fn counted(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, today: Option<D
     let number = number as i64;
     let unit = Unit::of(tokens.folded(unit_at))?;
     let mut end = unit_at + 1;
-    let ago = tokens.reads(end, "ago");
-    let from_now = tokens.phrase(end..end + 2) == "from now";
-    let owned = tokens.reads(end, "'") || tokens.is_dash(unit_at - 1);
+    let ago = tokens.reads(end, words!("ago"));
+    let from_now = tokens.read(end, &[words!("from"), words!("now")]);
+    let owned = tokens.reads(end, words!("'")) || tokens.is_dash(unit_at - 1);
     if owned || !(ago || from_now || led || spanned) {
         return None;
     }

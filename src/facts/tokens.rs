@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{folded, is_capital, is_one_of};
+use crate::language::{Table, Words, fold_into, is_capital, signature, words};
 use crate::outline::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +17,9 @@ pub enum Kind {
 pub struct Token {
     pub kind: Kind,
     pub span: Span,
-    /// Lower case, straight apostrophes.
-    pub folded: String,
+    /// Where it stands in lower case and with straight apostrophes: in [`Tokens::folded`].
+    folded: Span,
+    signature: u64,
     /// Whether white space stands before it.
     pub spaced: bool,
 }
@@ -27,13 +28,15 @@ pub struct Token {
 #[derive(Debug)]
 pub struct Tokens<'t> {
     text: &'t str,
-    tokens: Vec<Token>,
+    all: Vec<Token>,
+    /// All tokens in lower case, one behind the other.
+    folded: String,
 }
 
 impl<'t> Tokens<'t> {
     /// The tokens of `text` within `span`; what is masked is passed over.
     pub fn of(text: &'t str, span: Span, masked: &[Span]) -> Self {
-        let mut tokens = Tokens { text, tokens: Vec::new() };
+        let mut tokens = Tokens { text, all: Vec::new(), folded: String::with_capacity(span.len()) };
         let mut at = span.start;
         for mask in masked {
             tokens.cut(Span::new(at, mask.start.max(at)));
@@ -71,20 +74,24 @@ impl<'t> Tokens<'t> {
     }
 
     fn push(&mut self, kind: Kind, span: Span, spaced: bool) {
-        self.tokens.push(Token { kind, span, folded: folded(span.of(self.text)), spaced });
+        let start = self.folded.len();
+        fold_into(&mut self.folded, span.of(self.text));
+        let folded = Span::new(start, self.folded.len());
+        let signature = signature(folded.of(&self.folded).as_bytes());
+        self.all.push(Token { kind, span, folded, signature, spaced });
     }
 
     pub fn len(&self) -> usize {
-        self.tokens.len()
+        self.all.len()
     }
 
     pub fn get(&self, index: usize) -> Option<&Token> {
-        self.tokens.get(index)
+        self.all.get(index)
     }
 
     /// The token in lower case; empty past the ends.
     pub fn folded(&self, index: usize) -> &str {
-        self.get(index).map_or("", |token| &token.folded)
+        self.get(index).map_or("", |token| token.folded.of(&self.folded))
     }
 
     /// The token before `index` in lower case; empty at the start.
@@ -92,9 +99,15 @@ impl<'t> Tokens<'t> {
         index.checked_sub(1).map_or("", |index| self.folded(index))
     }
 
-    /// Whether the token in lower case is one of the words of a list with spaces between them.
-    pub fn reads(&self, index: usize, words: &str) -> bool {
-        is_one_of(self.folded(index), words)
+    /// Whether the token in lower case is one of the words.
+    pub fn reads(&self, index: usize, words: &Words) -> bool {
+        self.get(index).is_some_and(|token| words.may_contain(token.signature))
+            && words.contain(self.folded(index))
+    }
+
+    /// Whether the token before `index` is one of the words.
+    pub fn follows(&self, index: usize, words: &Words) -> bool {
+        index.checked_sub(1).is_some_and(|before| self.reads(before, words))
     }
 
     pub fn is(&self, index: usize, kind: Kind) -> bool {
@@ -119,7 +132,7 @@ impl<'t> Tokens<'t> {
 
     /// A dash or hyphen.
     pub fn is_dash(&self, index: usize) -> bool {
-        self.reads(index, "- – — ‑")
+        self.reads(index, words!("- – — ‑"))
     }
 
     /// As it stands in the text.
@@ -137,53 +150,42 @@ impl<'t> Tokens<'t> {
 
     /// The folded tokens with one space where the text has white space.
     pub fn phrase(&self, range: Range<usize>) -> String {
-        self.spelled(range, &mut Vec::new())
-    }
-
-    /// [`Tokens::phrase`], and where each token stands in it.
-    fn spelled(&self, range: Range<usize>, places: &mut Vec<Span>) -> String {
         let mut phrase = String::new();
-        for token in self.tokens.get(range).unwrap_or_default() {
-            if token.spaced && !phrase.is_empty() {
-                phrase.push(' ');
-            }
-            let start = phrase.len();
-            phrase.push_str(&token.folded);
-            places.push(Span::new(start, phrase.len()));
-        }
+        range.for_each(|index| self.append(index, &mut phrase));
         phrase
     }
 
-    /// The longest phrase from `start` on, of at most `most` tokens, that `known` knows; with the index behind it.
-    pub fn longest<T>(
-        &self,
-        start: usize,
-        most: usize,
-        known: impl Fn(&str) -> Option<T>,
-    ) -> Option<(usize, T)> {
-        let mut places = Vec::new();
-        let phrase = self.spelled(start..(start + most).min(self.len()), &mut places);
-        places
-            .iter()
-            .enumerate()
-            .rev()
-            .find_map(|(at, place)| Some((start + at + 1, known(phrase.get(..place.end)?)?)))
+    /// Whether the tokens from `start` on are one of each of the lists, in their order.
+    pub fn read(&self, start: usize, lists: &[&Words]) -> bool {
+        (start..).zip(lists).all(|(index, words)| self.reads(index, words))
+    }
+
+    fn append(&self, index: usize, phrase: &mut String) {
+        if !phrase.is_empty() && self.get(index).is_some_and(|token| token.spaced) {
+            phrase.push(' ');
+        }
+        phrase.push_str(self.folded(index));
+    }
+
+    /// The longest phrase from `start` on, of at most `most` tokens, that is in the table; with the index behind it.
+    pub fn longest(&self, start: usize, most: usize, known: &Table) -> Option<(usize, &'static str)> {
+        if !known.continues(self.folded(start)) {
+            return None;
+        }
+        let (mut phrase, mut longest) = (String::new(), None);
+        for index in start..(start + most).min(self.len()) {
+            self.append(index, &mut phrase);
+            if !known.continues(&phrase) {
+                break;
+            }
+            longest = known.get(&phrase).map(|value| (index + 1, value)).or(longest);
+        }
+        longest
     }
 
     /// The longest phrase that ends before `end`; with the index of its first token.
-    pub fn longest_before<T>(
-        &self,
-        end: usize,
-        most: usize,
-        known: impl Fn(&str) -> Option<T>,
-    ) -> Option<(usize, T)> {
-        let mut places = Vec::new();
-        let first = end.saturating_sub(most);
-        let phrase = self.spelled(first..end, &mut places);
-        places
-            .iter()
-            .enumerate()
-            .find_map(|(at, place)| Some((first + at, known(phrase.get(place.start..)?)?)))
+    pub fn longest_before(&self, end: usize, most: usize, known: &Table) -> Option<(usize, &'static str)> {
+        (end.saturating_sub(most)..end).find_map(|start| Some((start, known.get(&self.phrase(start..end))?)))
     }
 }
 

@@ -9,10 +9,15 @@ pub const fn hash_bytes(bytes: &[u8]) -> u32 {
     let mut hash = OFFSET;
     let mut i = 0;
     while i < bytes.len() {
-        hash = (hash ^ bytes[i] as u32).wrapping_mul(PRIME);
+        hash = hash_byte(hash, bytes[i]);
         i += 1;
     }
     hash
+}
+
+/// The hash of a byte string and one more byte.
+pub const fn hash_byte(hash: u32, byte: u8) -> u32 {
+    (hash ^ byte as u32).wrapping_mul(PRIME)
 }
 
 /// Joins a hash with one more value, order mattering.

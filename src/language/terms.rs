@@ -10,20 +10,26 @@ const LONGEST: usize = 48;
 #[derive(Debug)]
 pub struct Terms {
     sorted: Vec<&'static str>,
+    /// The [`key`] of each term.
+    keys: Vec<u64>,
 }
 
 impl Terms {
     /// Reads the text of a data file.
     pub fn parse(data: &'static str) -> Self {
-        let mut sorted: Vec<_> =
-            data.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+        let mut sorted: Vec<_> = lines(data).collect();
         sort_by(&mut sorted, |a, b| a < b);
-        Self { sorted }
+        Self::of_sorted(sorted)
+    }
+
+    fn of_sorted(sorted: Vec<&'static str>) -> Self {
+        let keys = sorted.iter().map(|term| key(term.as_bytes())).collect();
+        Self { sorted, keys }
     }
 
     /// Whether the list has exactly this term; the caller folds case first.
     pub fn contains(&self, term: &str) -> bool {
-        position(&self.sorted, term.as_bytes()).is_some()
+        self.position(term.as_bytes()).is_some()
     }
 
     /// Whether the list has this term, whatever the case of its ASCII letters and the shape of its apostrophes.
@@ -43,8 +49,7 @@ impl Terms {
             }
             length += 1;
         }
-        let folded = folded.get(..length).unwrap_or_default();
-        position(&self.sorted, folded).is_some()
+        self.position(folded.get(..length).unwrap_or_default()).is_some()
     }
 
     /// The terms in order.
@@ -54,15 +59,51 @@ impl Terms {
 
     /// Whether some term of the list begins with `prefix`: where a longer term may still match.
     pub fn continues(&self, prefix: &str) -> bool {
-        let at = lower_bound(&self.sorted, prefix.as_bytes());
+        let at = self.lower_bound(prefix.as_bytes());
         self.sorted.get(at).is_some_and(|term| term.starts_with(prefix))
     }
+
+    /// Where the term stands, the first of equals.
+    fn position(&self, term: &[u8]) -> Option<usize> {
+        let at = self.lower_bound(term);
+        (self.sorted.get(at)?.as_bytes() == term).then_some(at)
+    }
+
+    /// How many terms are less than this one. Where facts and labels spend their time: most terms differ in their keys,
+    /// and comparing two numbers is no call.
+    #[inline(never)]
+    fn lower_bound(&self, term: &[u8]) -> usize {
+        let wanted = key(term);
+        let (mut low, mut high) = (0, self.keys.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            let Some(&key) = self.keys.get(middle) else { break };
+            let is_equal = || self.sorted.get(middle).is_some_and(|entry| entry.as_bytes() < term);
+            if key < wanted || (key == wanted && is_equal()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+}
+
+fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
+    data.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The first eight bytes as a number: terms are in the order of their keys as far as these differ.
+fn key(term: &[u8]) -> u64 {
+    let (bytes, empty) = (term.iter().take(8), 8_usize.saturating_sub(term.len()));
+    let key = bytes.fold(0, |key, &byte| key << 8 | u64::from(byte));
+    key.checked_shl(8 * empty as u32).unwrap_or(0)
 }
 
 /// A table: `term = value` a line, comments as in [`Terms`].
 #[derive(Debug)]
 pub struct Table {
-    terms: Vec<&'static str>,
+    terms: Terms,
     /// The value of each term.
     values: Vec<&'static str>,
 }
@@ -70,55 +111,60 @@ pub struct Table {
 impl Table {
     /// Reads the text of a data file. A term without a value stands for itself.
     pub fn parse(data: &'static str) -> Self {
-        let mut sorted: Vec<_> = Terms::parse(data)
-            .sorted
-            .into_iter()
-            .map(|line| {
-                let (term, value) = line.split_once('=').unwrap_or((line, ""));
-                let (term, value) = (term.trim(), value.trim());
-                (term, if value.is_empty() { term } else { value })
-            })
-            .collect();
+        Self::of(lines(data).map(|line| {
+            let (term, value) = line.split_once('=').unwrap_or((line, ""));
+            let (term, value) = (term.trim(), value.trim());
+            (term, if value.is_empty() { term } else { value })
+        }))
+    }
+
+    /// Reads a list of terms of which some end in one of `marks`: that, or nothing, is their value.
+    pub fn marked(data: &'static str, marks: &[char]) -> Self {
+        Self::of(lines(data).map(|line| line.split_at(line.trim_end_matches(marks).len())))
+    }
+
+    fn of(pairs: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
+        let mut sorted: Vec<_> = pairs.collect();
         sort_by(&mut sorted, |a, b| a < b);
-        let terms = sorted.iter().map(|&(term, _)| term).collect();
+        let terms = Terms::of_sorted(sorted.iter().map(|&(term, _)| term).collect());
         let values = sorted.iter().map(|&(_, value)| value).collect();
         Self { terms, values }
     }
 
+    /// The value of a term; of several, the first.
     pub fn get(&self, term: &str) -> Option<&'static str> {
-        self.values.get(position(&self.terms, term.as_bytes())?).copied()
+        self.values.get(self.terms.position(term.as_bytes())?).copied()
     }
-}
 
-/// Where the term stands among sorted ones.
-fn position(sorted: &[&'static str], term: &[u8]) -> Option<usize> {
-    let at = lower_bound(sorted, term);
-    (sorted.get(at)?.as_bytes() == term).then_some(at)
-}
-
-/// How many of the sorted terms are less than this one. Most differ in their first byte: comparing all bytes is a call,
-/// and this is where facts and labels spend their time.
-#[inline(never)]
-fn lower_bound(sorted: &[&'static str], term: &[u8]) -> usize {
-    let (mut low, mut high) = (0, sorted.len());
-    while low < high {
-        let middle = low.midpoint(high);
-        let Some(entry) = sorted.get(middle).map(|entry| entry.as_bytes()) else { break };
-        let (one, other) = (entry.first(), term.first());
-        if one < other || (one == other && entry < term) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+    /// Whether the term has this value among others.
+    pub fn has(&self, term: &str, value: &str) -> bool {
+        let first = self.terms.lower_bound(term.as_bytes());
+        let terms = self.terms.sorted.iter().zip(&self.values).skip(first);
+        terms.take_while(|&(&of, _)| of == term).any(|(_, &known)| known == value)
     }
-    low
+
+    /// Whether some term begins with `prefix`.
+    pub fn continues(&self, prefix: &str) -> bool {
+        self.terms.continues(prefix)
+    }
 }
 
 /// The word in lower case and with straight apostrophes, as the data files spell it.
 pub fn folded(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
-    word.chars().for_each(|c| push_lower(&mut folded, if c == '’' { '\'' } else { c }));
+    fold_into(&mut folded, word);
     folded
+}
+
+/// Appends the word as [`folded`] gives it.
+pub fn fold_into(text: &mut String, word: &str) {
+    let start = text.len();
+    if word.is_ascii() {
+        text.push_str(word);
+        text.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
+    } else {
+        word.chars().for_each(|c| push_lower(text, if c == '’' { '\'' } else { c }));
+    }
 }
 
 #[cfg(test)]
@@ -146,6 +192,22 @@ mod tests {
         assert_eq!(table.get("km"), Some("kilometres"));
         assert_eq!(table.get("miles"), Some("miles"));
         assert_eq!(table.get("# fish"), None);
+    }
+
+    #[test]
+    fn tells_terms_that_begin_with_the_same_eight_bytes() {
+        let terms = Terms::parse("minister of the sea\nminister of state\nminister\nministe\n");
+        for term in ["ministe", "minister", "minister of state", "minister of the sea"] {
+            assert!(terms.contains(term) && !terms.contains(&format!("{term}s")), "{term}");
+        }
+        assert!(terms.continues("minister of the") && !terms.continues("minister of a"));
+    }
+
+    #[test]
+    fn a_mark_is_the_value_of_its_term() {
+        let table = Table::marked("reading?\nspain\nreading^\n", &['?', '^']);
+        assert_eq!((table.get("spain"), table.get("reading")), (Some(""), Some("?")));
+        assert!(table.has("reading", "^") && !table.has("spain", "^") && !table.has("read", "?"));
     }
 
     #[test]

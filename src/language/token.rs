@@ -1,6 +1,6 @@
 //! Words as the word lists know them: lower case, straight apostrophes, figures folded into one.
 
-use super::hash::hash_bytes;
+use super::hash::{hash_byte, hash_bytes};
 use super::push_lower;
 
 /// A normalised word, known by its hash.
@@ -18,15 +18,16 @@ impl Token {
 
     /// The token of a word as written. Allocates nothing for ASCII words.
     pub fn of(word: &str) -> Self {
-        if word.bytes().any(|byte| byte.is_ascii_digit()) {
-            return Self::FIGURE;
-        }
-        let mut buffer = [0_u8; 32];
-        if word.is_ascii() && word.len() <= buffer.len() {
-            for (to, byte) in buffer.iter_mut().zip(word.bytes()) {
-                *to = byte.to_ascii_lowercase();
+        let (mut hash, mut ascii) = (hash_bytes(b""), true);
+        for byte in word.bytes() {
+            if byte.is_ascii_digit() {
+                return Self::FIGURE;
             }
-            return Self(hash_bytes(buffer.get(..word.len()).unwrap_or_default()));
+            ascii &= byte.is_ascii();
+            hash = hash_byte(hash, byte.to_ascii_lowercase());
+        }
+        if ascii {
+            return Self(hash);
         }
         let mut folded = String::with_capacity(word.len());
         for c in word.chars() {

@@ -12,6 +12,24 @@ pub fn sort_by<T: Copy>(items: &mut [T], before: impl Fn(T, T) -> bool) {
     }
 }
 
+/// Sorts numbers, which are mostly few.
+pub fn sort_numbers(numbers: &mut [u32]) {
+    const FEW: usize = 64;
+    if numbers.len() > FEW {
+        return sort_by(numbers, |a, b| a < b);
+    }
+    for sorted in 1..numbers.len() {
+        let mut at = sorted;
+        while let Some([one, other]) = at.checked_sub(1).and_then(|before| numbers.get_mut(before..=at)) {
+            if *one <= *other {
+                break;
+            }
+            std::mem::swap(one, other);
+            at -= 1;
+        }
+    }
+}
+
 /// The indices in order, by merging runs of doubling length.
 fn order(length: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
     let mut order: Vec<usize> = (0..length).collect();
@@ -55,6 +73,12 @@ mod tests {
             expected.sort_by_key(|item| item.0);
             sort_by(&mut items, |a, b| a.0 < b.0);
             assert_eq!(items, expected);
+
+            let mut numbers: Vec<u32> = expected.iter().map(|item| item.1 * 7 % 71).collect();
+            let mut expected = numbers.clone();
+            expected.sort_unstable();
+            sort_numbers(&mut numbers);
+            assert_eq!(numbers, expected);
         }
     }
 }

@@ -50,8 +50,9 @@ impl Material {
             if !may_be_key_point(transcript, sentence, found) {
                 continue;
             }
-            let span = trimmer.trimmed(transcript, sentence);
-            let leans = trimmer.leans(transcript, sentence);
+            let first = trimmer.first_word(transcript, sentence);
+            let span = Trimmer::trimmed(transcript, sentence, first);
+            let leans = trimmer.leans(transcript, first);
             let context = if leans { spoken_before(transcript, index) } else { None };
             candidates.push(Candidate {
                 sentence: index,

@@ -3,8 +3,8 @@
 
 use super::candidates::Candidate;
 use crate::language::data::data;
-use crate::language::{Terms, folded};
-use crate::order::sort_by;
+use crate::language::{Terms, fold_into};
+use crate::order::sort_numbers;
 use crate::tally::{Counts, Tally};
 use crate::transcript::Transcript;
 
@@ -87,7 +87,7 @@ fn weight(frequency: u32, pair: bool) -> u32 {
 
 fn sorted(ids: impl Iterator<Item = u32>) -> Vec<u32> {
     let mut ids: Vec<u32> = ids.collect();
-    sort_by(&mut ids, |a, b| a < b);
+    sort_numbers(&mut ids);
     ids.dedup();
     ids
 }
@@ -109,12 +109,13 @@ impl Ids {
         candidate: &Candidate,
         stop: &Terms,
     ) -> (Vec<u32>, Vec<u32>) {
-        let (mut singles, mut pairs) = (Vec::new(), Vec::new());
+        let (mut singles, mut pairs, mut word) = (Vec::new(), Vec::new(), String::new());
         let mut before = None;
         let sentence = transcript.sentences.get(candidate.sentence);
         for index in sentence.map_or(0..0, |sentence| sentence.words.clone()) {
-            let word = folded(transcript.word(index));
-            if stop.contains(&word) || word.len() < 2 {
+            word.clear();
+            fold_into(&mut word, transcript.word(index));
+            if word.len() < 2 || stop.contains(&word) {
                 before = None;
                 continue;
             }

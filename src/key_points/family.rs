@@ -53,7 +53,7 @@ pub enum Family {
 }
 
 /// Marks of a sentence that hold or do not.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     OpensParagraph = 1,
     AfterQuestion,
@@ -65,13 +65,14 @@ pub enum Shape {
     Dash,
 }
 
-/// Gathers the features of one sentence.
-#[derive(Debug, Default)]
-pub struct Emitter {
+/// Gathers the features of one sentence, of the buckets that count.
+pub struct Emitter<'c> {
     pub features: Vec<Feature>,
+    /// Whether a bucket counts: most have no weight, and what has none need not be gathered.
+    pub counts: &'c dyn Fn(u16) -> bool,
 }
 
-impl Emitter {
+impl Emitter<'_> {
     pub fn structure(&mut self, family: Family, value: u32) {
         self.push(key(family, value), STRUCTURE);
     }
@@ -81,8 +82,19 @@ impl Emitter {
     }
 
     pub fn push(&mut self, key: u32, scale: u8) {
-        self.features.push(Feature { bucket: (key ^ (key >> 16)) as u16, scale });
+        if self.holds(key) {
+            self.features.push(Feature { bucket: bucket(key), scale });
+        }
     }
+
+    /// Whether the bucket of a feature counts.
+    pub fn holds(&self, key: u32) -> bool {
+        (self.counts)(bucket(key))
+    }
+}
+
+fn bucket(key: u32) -> u16 {
+    (key ^ (key >> 16)) as u16
 }
 
 /// The hash of a feature.

@@ -5,25 +5,41 @@ use std::ops::Range;
 use super::candidates::{Candidate, Material};
 use super::concepts::eighths_of_root;
 use super::family::{Emitter, Family, Feature, Shape, WORD, key, step};
-use crate::language::contains;
-use crate::language::folded;
-use crate::language::hash::{combine, hash_bytes};
-use crate::language::is_capital;
-use crate::order::sort_by;
+use crate::language::hash::{combine, hash_byte, hash_bytes};
+use crate::language::{fold_into, is_capital};
+use crate::order::{sort_by, sort_numbers};
 use crate::outline::{Role, Section, SectionKind};
 use crate::transcript::{Sentence, Transcript};
 
 /// The most frequent concepts of the transcript that a sentence is checked for.
 const TOP_CONCEPTS: usize = 12;
 
+/// Signs that a sentence is searched for, and what they show.
+const SIGNS: [(&str, Shape); 12] = [
+    ("$", Shape::Money),
+    ("£", Shape::Money),
+    ("€", Shape::Money),
+    ("percent", Shape::Money),
+    ("per cent", Shape::Money),
+    ("illion", Shape::Money),
+    ("!", Shape::Exclamation),
+    ("\"", Shape::Quotation),
+    ("“", Shape::Quotation),
+    ("—", Shape::Dash),
+    ("--", Shape::Dash),
+    ("...", Shape::Dash),
+];
+
 /// Calls `visit` with the features of each candidate, in the order of the text: those of all take more memory than the
-/// text.
+/// text. Only features of buckets that count are made.
 pub fn for_each_candidate(
     transcript: &Transcript<'_>,
     sections: &[Section],
     material: &Material,
-    visit: &mut dyn FnMut(Vec<Feature>),
+    counts: &dyn Fn(u16) -> bool,
+    visit: &mut dyn FnMut(&[Feature]),
 ) {
+    let mut out = Emitter { features: Vec::new(), counts };
     let reading = Reading::of(transcript, material);
     let mut in_section = vec![0_u32; material.concepts.number()];
     let mut at = 0;
@@ -40,7 +56,9 @@ pub fn for_each_candidate(
             }
         }
         for (index, candidate) in range.clone().zip(chunk) {
-            visit(reading.features(index, candidate, section, &sentences, &in_section));
+            out.features.clear();
+            reading.features(&mut out, index, candidate, section, &sentences, &in_section);
+            visit(&out.features);
         }
         for concept in range.flat_map(|index| material.concepts.content(index)) {
             if let Some(count) = in_section.get_mut(*concept as usize) {
@@ -66,7 +84,14 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn of(transcript: &'a Transcript<'a>, material: &'a Material) -> Self {
-        let words = (0..transcript.words.len()).map(|index| word_hash(transcript.word(index))).collect();
+        let mut folded = String::new();
+        let words = (0..transcript.words.len())
+            .map(|index| {
+                folded.clear();
+                fold_into(&mut folded, transcript.word(index));
+                word_hash(&folded)
+            })
+            .collect();
         let mut top: Vec<u32> =
             (0..material.concepts.number() as u32).filter(|&id| !material.concepts.is_pair(id)).collect();
         let frequency = |id| material.concepts.frequency(id);
@@ -81,25 +106,24 @@ impl<'a> Reading<'a> {
 
     fn features(
         &self,
+        out: &mut Emitter<'_>,
         index: usize,
         candidate: &Candidate,
         section: &Section,
         in_section: &Range<usize>,
         section_counts: &[u32],
-    ) -> Vec<Feature> {
-        let mut out = Emitter::default();
-        let Some(sentence) = self.transcript.sentences.get(candidate.sentence) else { return out.features };
-        self.place(&mut out, candidate.sentence, sentence, section, in_section);
-        self.surface(&mut out, candidate, sentence);
-        self.topic(&mut out, index, candidate, section_counts);
-        self.lexical(&mut out, sentence);
-        self.neighbours(&mut out, candidate.sentence);
-        out.features
+    ) {
+        let Some(sentence) = self.transcript.sentences.get(candidate.sentence) else { return };
+        self.place(out, candidate.sentence, sentence, section, in_section);
+        self.surface(out, candidate, sentence);
+        self.topic(out, index, candidate, section_counts);
+        self.lexical(out, sentence);
+        self.neighbours(out, candidate.sentence);
     }
 
     fn place(
         &self,
-        out: &mut Emitter,
+        out: &mut Emitter<'_>,
         at: usize,
         sentence: &Sentence,
         section: &Section,
@@ -144,7 +168,7 @@ impl<'a> Reading<'a> {
         out.structure(Family::Role, role * 2 + u32::from(answers));
     }
 
-    fn surface(&self, out: &mut Emitter, candidate: &Candidate, sentence: &Sentence) {
+    fn surface(&self, out: &mut Emitter<'_>, candidate: &Candidate, sentence: &Sentence) {
         let text = sentence.span.of(self.transcript.text);
         out.structure(Family::Length, step(candidate.words, &[6, 9, 12, 16, 20, 25, 30, 36, 45, 60]));
         let words = sentence.words.clone();
@@ -152,25 +176,18 @@ impl<'a> Reading<'a> {
         out.structure(Family::Figures, figures.min(3) as u32);
         let capitals = words.skip(1).filter(|&word| is_name(self.transcript.word(word))).count();
         out.structure(Family::Capitals, step(capitals, &[1, 2, 3, 5, 8]));
-        out.structure(Family::Commas, text.matches(',').count().min(4) as u32);
+        out.structure(Family::Commas, text.bytes().filter(|&byte| byte == b',').count().min(4) as u32);
         out.structure(Family::Leans, u32::from(candidate.leans));
-        for (shape, holds) in [
-            (
-                Shape::Money,
-                ["$", "£", "€", "percent", "per cent", "illion"].iter().any(|sign| contains(text, sign)),
-            ),
-            (Shape::NoEnd, !text.ends_with(['.', '!', '"', '”'])),
-            (Shape::Exclamation, contains(text, "!")),
-            (Shape::Quotation, text.contains(['"', '“'])),
-            (Shape::Dash, contains(text, "—") || contains(text, "--") || contains(text, "...")),
-        ] {
-            if holds {
+        let shown = signs_shown(text);
+        for shape in [Shape::Money, Shape::NoEnd, Shape::Exclamation, Shape::Quotation, Shape::Dash] {
+            let open = shape == Shape::NoEnd && !text.ends_with(['.', '!', '"', '”']);
+            if open || shown >> shape as u32 & 1 == 1 {
                 out.shape(shape);
             }
         }
     }
 
-    fn topic(&self, out: &mut Emitter, index: usize, candidate: &Candidate, section_counts: &[u32]) {
+    fn topic(&self, out: &mut Emitter<'_>, index: usize, candidate: &Candidate, section_counts: &[u32]) {
         let concepts = &self.material.concepts;
         let content = concepts.content(index);
         let number = content.len().max(1) as u32;
@@ -196,31 +213,41 @@ impl<'a> Reading<'a> {
         );
     }
 
-    fn lexical(&self, out: &mut Emitter, sentence: &Sentence) {
+    fn lexical(&self, out: &mut Emitter<'_>, sentence: &Sentence) {
         let words = self.words_of(sentence);
-        let mut bag: Vec<u32> = words.iter().map(|&word| key(Family::Word, word)).collect();
-        bag.extend(words.windows(2).filter_map(|pair| {
-            let [first, second] = pair else { return None };
-            Some(key(Family::Pair, combine(*first, *second)))
-        }));
-        bag.extend(
-            words.iter().zip(0_u32..3).map(|(&word, place)| key(Family::OpeningWord, combine(word, place))),
-        );
+        let mut bag: Vec<u32> = Vec::new();
+        let mut add = |family, value| {
+            let key = key(family, value);
+            if out.holds(key) {
+                bag.push(key);
+            }
+        };
+        for &word in words {
+            add(Family::Word, word);
+        }
+        for pair in words.windows(2) {
+            if let [first, second] = *pair {
+                add(Family::Pair, combine(first, second));
+            }
+        }
+        for (&word, place) in words.iter().zip(0_u32..3) {
+            add(Family::OpeningWord, combine(word, place));
+        }
         if let [first, second, ..] = *words {
-            bag.push(key(Family::OpeningPair, combine(first, second)));
+            add(Family::OpeningPair, combine(first, second));
         }
         if let [first, second, third, ..] = *words {
-            bag.push(key(Family::OpeningTriple, combine(combine(first, second), third)));
+            add(Family::OpeningTriple, combine(combine(first, second), third));
         }
         // A word said twice is one feature.
-        sort_by(&mut bag, |a, b| a < b);
+        sort_numbers(&mut bag);
         bag.dedup();
         for key in bag {
             out.push(key, WORD);
         }
     }
 
-    fn neighbours(&self, out: &mut Emitter, at: usize) {
+    fn neighbours(&self, out: &mut Emitter<'_>, at: usize) {
         let before = at.checked_sub(1).and_then(|before| self.transcript.sentences.get(before));
         let after = self.transcript.sentences.get(at + 1);
         for (sentence, word, length) in [
@@ -243,9 +270,28 @@ impl<'a> Reading<'a> {
 }
 
 /// All figures are one word, whatever their digits: `2,500` and `1,000` alike.
-fn word_hash(word: &str) -> u32 {
-    let shape: String = folded(word).chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
-    hash_bytes(shape.as_bytes())
+fn word_hash(folded: &str) -> u32 {
+    let shape = folded.bytes().map(|byte| if byte.is_ascii_digit() { b'0' } else { byte });
+    shape.fold(hash_bytes(b""), hash_byte)
+}
+
+/// What the signs in the text show: the bits of [`Shape`]s.
+fn signs_shown(text: &str) -> u32 {
+    let begin = SIGNS.iter().fold(0, |set, (sign, _)| set | first_bit(sign.as_bytes()));
+    let (mut shown, mut rest) = (0, text.as_bytes());
+    while !rest.is_empty() {
+        if begin & first_bit(rest) != 0 {
+            let is_here = |sign: &[u8]| sign.first() == rest.first() && rest.starts_with(sign);
+            let here = SIGNS.iter().filter(|(sign, _)| is_here(sign.as_bytes()));
+            shown |= here.fold(0, |set, &(_, shape)| set | 1 << shape as u32);
+        }
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    shown
+}
+
+fn first_bit(text: &[u8]) -> u64 {
+    text.first().map_or(0, |byte| 1 << (byte % 64))
 }
 
 fn has_digit(word: &str) -> bool {

@@ -43,8 +43,9 @@ pub fn select_with(
 ) -> Vec<KeyPoint> {
     let material = Material::gather(transcript, sections);
     let mut ranks = Vec::with_capacity(material.candidates.len());
-    features::for_each_candidate(transcript, sections, &material, &mut |features| {
-        ranks.push(ranker.rank(&features));
+    let weighs = |bucket| ranker.weighs(bucket);
+    features::for_each_candidate(transcript, sections, &material, &weighs, &mut |features| {
+        ranks.push(ranker.rank(features));
     });
     let selection = Selection::new(&ranks, &material.concepts);
 
@@ -83,7 +84,9 @@ pub struct Example {
 pub fn examples(transcript: &Transcript<'_>, sections: &[Section]) -> Vec<Example> {
     let material = Material::gather(transcript, sections);
     let mut features = Vec::new();
-    features::for_each_candidate(transcript, sections, &material, &mut |found| features.push(found));
+    features::for_each_candidate(transcript, sections, &material, &|_| true, &mut |found| {
+        features.push(found.to_vec());
+    });
     let span = |candidate: &Candidate| {
         transcript.sentences.get(candidate.sentence).map_or(candidate.span, |sentence| sentence.span)
     };

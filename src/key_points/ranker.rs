@@ -50,10 +50,18 @@ impl Ranker {
         packed.is_complete().then_some(Self { weights })
     }
 
+    /// Whether a feature of the bucket changes the rank.
+    pub fn weighs(&self, bucket: u16) -> bool {
+        self.weight(bucket) != 0
+    }
+
+    fn weight(&self, bucket: u16) -> i8 {
+        self.weights.get(usize::from(bucket)).copied().unwrap_or_default()
+    }
+
     /// The rank in [`STEPS_PER_OCTAVE`].
     pub fn rank(&self, features: &[Feature]) -> i32 {
-        let weight = |bucket: u16| self.weights.get(usize::from(bucket)).copied().unwrap_or_default();
-        let counted = |feature: &Feature| i32::from(weight(feature.bucket)) * i32::from(feature.scale);
+        let counted = |feature: &Feature| i32::from(self.weight(feature.bucket)) * i32::from(feature.scale);
         features.iter().map(counted).sum::<i32>() * WEIGHT_STEP
     }
 }

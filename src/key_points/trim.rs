@@ -1,7 +1,7 @@
 //! Where a key point begins: after the small words that tie it to the talk around it.
 
 use crate::language::data::data;
-use crate::language::{Terms, folded, is_one_of};
+use crate::language::{Table, Terms, fold_into, folded, is_one_of};
 use crate::outline::Span;
 use crate::transcript::{Sentence, Transcript};
 
@@ -17,18 +17,18 @@ const FEWEST_WORDS_LEFT: usize = 5;
 
 #[derive(Debug)]
 pub struct Trimmer {
-    markers: Terms,
+    /// With their marks.
+    markers: Table,
     leaning: Terms,
 }
 
 impl Trimmer {
     pub fn english() -> Self {
-        Self { markers: Terms::parse(LEADING_MARKERS), leaning: Terms::parse(LEANING_WORDS) }
+        Self { markers: Table::marked(LEADING_MARKERS, &['=', '!']), leaning: Terms::parse(LEANING_WORDS) }
     }
 
-    /// The sentence's span without its leading markers.
-    pub fn trimmed(&self, transcript: &Transcript<'_>, sentence: &Sentence) -> Span {
-        let first = self.first_word(transcript, sentence);
+    /// The sentence's span without its leading markers, which end before the word `first`.
+    pub fn trimmed(transcript: &Transcript<'_>, sentence: &Sentence, first: usize) -> Span {
         if first == sentence.words.start {
             return sentence.span;
         }
@@ -36,16 +36,15 @@ impl Trimmer {
         Span::new(start, sentence.span.end)
     }
 
-    /// Whether the sentence, without its markers, begins with a word that points back ("This will help.").
-    pub fn leans(&self, transcript: &Transcript<'_>, sentence: &Sentence) -> bool {
-        let first = self.first_word(transcript, sentence);
+    /// Whether the sentence, if it begins with the word `first`, begins with one that points back ("This will help.").
+    pub fn leans(&self, transcript: &Transcript<'_>, first: usize) -> bool {
         let word = folded(transcript.word(first));
         self.leaning.contains(&word)
             || self.leaning.contains(&[&word, " ", &*folded(transcript.word(first + 1))].concat())
     }
 
     /// The first word after the leading markers.
-    fn first_word(&self, transcript: &Transcript<'_>, sentence: &Sentence) -> usize {
+    pub fn first_word(&self, transcript: &Transcript<'_>, sentence: &Sentence) -> usize {
         let words = &sentence.words;
         let mut first = words.start;
         for _ in 0..MOST_MARKERS {
@@ -65,11 +64,11 @@ impl Trimmer {
             if !term.is_empty() {
                 term.push(' ');
             }
-            term.push_str(&folded(transcript.word(index)));
+            fold_into(&mut term, transcript.word(index));
             if !self.markers.continues(&term) {
                 break;
             }
-            if self.markers.contains(&[&*term, "="].concat()) {
+            if self.markers.has(&term, "=") {
                 return None;
             }
             let (Some(word), Some(next)) = (transcript.words.get(index), transcript.words.get(index + 1))
@@ -77,8 +76,8 @@ impl Trimmer {
                 break;
             };
             let between = Span::new(word.span.end, next.span.start).of(transcript.text).trim();
-            let freely = between.is_empty() && self.markers.contains(&[&*term, "!"].concat());
-            let comma = is_one_of(between, ", — – -- :") && self.markers.contains(&term);
+            let freely = between.is_empty() && self.markers.has(&term, "!");
+            let comma = is_one_of(between, ", — – -- :") && self.markers.has(&term, "");
             if freely || comma {
                 found = Some(index + 1);
             } else if !between.is_empty() {
@@ -96,7 +95,9 @@ mod tests {
 
     fn trimmed(text: &str) -> &str {
         let transcript = crate::transcript(text, &Options::default()).expect("a transcript");
-        Trimmer::english().trimmed(&transcript, &transcript.sentences[0]).of(text)
+        let sentence = &transcript.sentences[0];
+        let first = Trimmer::english().first_word(&transcript, sentence);
+        Trimmer::trimmed(&transcript, sentence, first).of(text)
     }
 
     #[test]
@@ -127,7 +128,8 @@ mod tests {
     fn a_sentence_that_points_back_leans() {
         let leans = |text| {
             let transcript = crate::transcript(text, &Options::default()).expect("a transcript");
-            Trimmer::english().leans(&transcript, &transcript.sentences[0])
+            let trimmer = Trimmer::english();
+            trimmer.leans(&transcript, trimmer.first_word(&transcript, &transcript.sentences[0]))
         };
         assert!(leans("And this will take two more weeks."));
         assert!(!leans("Repairs will take two more weeks."));

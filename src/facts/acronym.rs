@@ -3,7 +3,7 @@
 
 use super::tokens::{Kind, Tokens};
 use super::{Acronym, FactKind, FactValue, Found};
-use crate::language::{folded, is_one_of, words};
+use crate::language::{folded, words};
 use crate::outline::Span;
 
 const LONGEST: usize = 8;
@@ -52,7 +52,7 @@ fn expansion(tokens: &Tokens<'_>, at: usize) -> Option<Span> {
 
 /// Words between the spelled-out ones that give no letter.
 fn is_skipped(word: &str) -> bool {
-    is_one_of(word, "of and for the in on to & -")
+    words!("of and for the in on to & -").contain(word)
 }
 
 /// The words that end before `end` and begin with the letters of the acronym.

@@ -5,14 +5,16 @@ use std::ops::Range;
 use super::lexicon::Lexicon;
 use super::tokens::{Kind, Tokens};
 use super::{Action, FactKind, FactValue, Found};
-use crate::language::{is_one_of, words};
+use crate::language::{Words, words};
 
 /// Adverbs between the parts of a verb, at most ("we have now also decided").
 const MOST_ADVERBS: usize = 3;
 
 /// What makes a clause a question, a condition, a hope or a time.
-const SUPPOSING: &str = "if whether unless why how what where when until before after who which hope think suggest wish \
-                         could would might should suppose once as than";
+const SUPPOSING: Words = words!(
+    "if whether unless why how what where when until before after who which hope think suggest wish \
+                         could would might should suppose once as than"
+);
 
 pub fn find(tokens: &Tokens<'_>, lexicon: &Lexicon, bodies: &[&Found], dates: &[Found]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
@@ -141,11 +143,11 @@ fn promised(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<(FactKi
 fn after_adverbs(tokens: &Tokens<'_>, mut at: usize) -> usize {
     for _ in 0..MOST_ADVERBS {
         let word = tokens.folded(at);
-        let adverb =
-            is_one_of(word, "also now just therefore always soon all both then today together already")
-                || (word.len() > 4
-                    && word.ends_with("ly")
-                    && !is_one_of(word, "supply apply rely comply reply multiply"));
+        let adverb = words!("also now just therefore always soon all both then today together already")
+            .contain(word)
+            || (word.len() > 4
+                && word.ends_with("ly")
+                && !words!("supply apply rely comply reply multiply").contain(word));
         if !adverb {
             break;
         }
@@ -200,7 +202,7 @@ fn is_supposed(tokens: &Tokens<'_>, subject: usize) -> bool {
     let comma = near.iter().position(|&word| word == ",").unwrap_or(near.len());
     let clause = near.get(..comma).unwrap_or_default();
     let conditional = (0..subject).any(|at| tokens.reads(at, words!("if unless")));
-    conditional || clause.iter().any(|word| is_one_of(word, SUPPOSING))
+    conditional || clause.iter().any(|word| SUPPOSING.contain(word))
 }
 
 /// "The work we will continue": a noun right before the pronoun, unless it tells when ("on Monday we ...").
@@ -224,9 +226,9 @@ fn clause_end(tokens: &Tokens<'_>, verb: usize) -> usize {
             // Within a sentence a full stop closes an abbreviation.
             || (word == "." && (at + 1..tokens.len()).all(|at| tokens.is(at, Kind::Sign)))
             || (word == ","
-                && is_one_of(next, "but because which so although though while"))
+                && words!("but because which so although though while").contain(next))
             || (word == "," && next == "and" && is_subject(tokens.folded(at + 2)))
-            || (is_one_of(word, "because but"))
+            || (words!("because but").contain(word))
             || (word == "and" && is_subject(next));
         if ends {
             return at;
@@ -236,5 +238,5 @@ fn clause_end(tokens: &Tokens<'_>, verb: usize) -> usize {
 }
 
 fn is_subject(word: &str) -> bool {
-    is_one_of(word, "we i they he she it you that this")
+    words!("we i they he she it you that this").contain(word)
 }

@@ -6,7 +6,7 @@ use super::lexicon::Lexicon;
 use super::number::{Amount, Form, TIME_UNITS, amount_at};
 use super::tokens::{Kind, Tokens};
 use super::{FactKind, FactValue, Figure, Found, is_taken};
-use crate::language::{is_one_of, words};
+use crate::language::words;
 
 /// Spelled-out numbers up to here are figures only with a unit or something counted ("three new hospitals").
 const SMALL: u64 = 12;
@@ -150,7 +150,7 @@ fn is_name_or_rank(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, end: us
             && start >= 2
             && tokens.is_joined(start - 1)
             && !tokens.is(start - 2, Kind::Sign)
-            || is_one_of(sign, "/ : . # ' ’")
+            || words!("/ : . # ' ’").contain(sign)
             || start.checked_sub(1).is_some_and(|before| !tokens.is(before, Kind::Sign))
     };
     let label = if tokens.follows(start, words!(". #")) { start.saturating_sub(1) } else { start };
@@ -206,7 +206,7 @@ fn hedge_behind(tokens: &Tokens<'_>, at: usize) -> Option<&'static str> {
 }
 
 fn is_time(unit: &str) -> bool {
-    is_one_of(unit, TIME_UNITS)
+    TIME_UNITS.contain(unit)
 }
 
 /// Whether the number says something that a reporter would quote.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lexicon::Lexicon;
 use super::tokens::{Kind, Tokens};
 use super::{FactKind, Found, is_taken};
-use crate::language::{is_one_of, is_small, words};
+use crate::language::{is_small, words};
 
 const LONGEST_KNOWN: usize = 6;
 const LONGEST_RUN: usize = 8;
@@ -64,7 +64,7 @@ fn all_capital(tokens: &Tokens<'_>, mut range: Range<usize>) -> bool {
 }
 
 fn is_link(word: &str) -> bool {
-    is_one_of(word, "of for and the on de du des")
+    words!("of for and the on de du des").contain(word)
 }
 
 /// `Harbour Safety Authority`, `Department of Health and Human Services`, `University of Tarn`.

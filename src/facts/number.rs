@@ -3,7 +3,7 @@
 
 use super::lexicon::Lexicon;
 use super::tokens::{Kind, Tokens};
-use crate::language::{contains, is_one_of, words};
+use crate::language::{Words, contains, words};
 
 /// A decimal number, kept as integers so that every platform makes the same of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,12 +157,12 @@ fn ratio(tokens: &Tokens<'_>, lexicon: &Lexicon, part: Amount, at: usize) -> Opt
     };
     let (part, whole) = (part.whole()?, whole.whole()?);
     // "One in five weeks" is a delay, and "two in 2031" a count.
-    let a_time = lexicon.units.get(tokens.folded(end)).is_some_and(|unit| is_one_of(unit, TIME_UNITS));
+    let a_time = lexicon.units.get(tokens.folded(end)).is_some_and(|unit| TIME_UNITS.contain(unit));
     (part < whole && (2..=LARGEST_RATIO).contains(&whole) && !a_time).then(|| (share(part, whole), end))
 }
 
 /// Units of time as the table of units gives them out.
-pub const TIME_UNITS: &str = "seconds minutes hours days weeks months years decades centuries";
+pub const TIME_UNITS: Words = words!("seconds minutes hours days weeks months years decades centuries");
 
 fn share(part: u64, whole: u64) -> Amount {
     let scale = 10_u64.pow(FRACTION_DECIMALS);

@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::lexicon::Lexicon;
 use super::tokens::{Kind, Tokens};
 use super::{FactKind, FactValue, Found, Person};
-use crate::language::{is_one_of, words};
+use crate::language::{Words, words};
 
 const LONGEST_TITLE: usize = 5;
 const LONGEST_NAME: usize = 4;
 const LONGEST_ROLE: usize = 12;
 /// Parts of a name in lower case.
-const PARTICLES: &str = "de del della der den di da dos van von bin al";
+const PARTICLES: Words = words!("de del della der den di da dos van von bin al");
 
 pub fn find(tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<Found> {
     let mut found = Vec::new();
@@ -81,11 +81,11 @@ fn name_at(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, fewest: usize) 
             end += 1;
             // "J." and "Jr."
             let initial = tokens.text(end - 1).chars().nth(1).is_none();
-            let dotted = tokens.reads(end, words!(".")) && (initial || is_one_of(word, "jr sr st"));
+            let dotted = tokens.reads(end, words!(".")) && (initial || words!("jr sr st").contain(word));
             let hyphen = tokens.is_dash(end) && tokens.is_joined(end) && tokens.is_joined(end + 1);
             end +=
                 usize::from((dotted && tokens.is_capital(end + 1)) || (hyphen && tokens.is_capital(end + 1)));
-        } else if words > 0 && is_one_of(word, PARTICLES) && tokens.is_capital(end + 1) {
+        } else if words > 0 && PARTICLES.contain(word) && tokens.is_capital(end + 1) {
             end += 1;
         } else {
             break;
@@ -103,12 +103,12 @@ fn name_at(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize, fewest: usize) 
 fn is_no_name(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let word = tokens.folded(at);
     let a_month = lexicon.months.get(word).is_some_and(|month| !month.ends_with('?'));
-    let a_name_too = is_one_of(word, "may will best case long good back west");
+    let a_name_too = words!("may will best case long good back west").contain(word);
     (lexicon.stop_words.contains(word) && !a_name_too)
         || (tokens.is_all_capitals(at) && lexicon.organisations.get(word).is_some())
         || lexicon.weekdays.get(word).is_some()
         || a_month
-        || is_one_of(word, "general assembly day series board street motors electric")
+        || words!("general assembly day series board street motors electric").contain(word)
 }
 
 /// `, the minister of transport,` behind a name.
@@ -141,9 +141,9 @@ fn role_before(tokens: &Tokens<'_>, lexicon: &Lexicon, name_start: usize) -> Opt
 /// "the mayor told Anna Reed" and "the president of what John Hale" are no roles of the one named.
 fn is_part_of_a_role(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let word = tokens.folded(at);
-    let linking = is_one_of(word, "of for and");
+    let linking = words!("of for and").contain(word);
     linking
         || lexicon.roles.contains(word)
         || (!lexicon.stop_words.contains(word) && !word.ends_with("ed"))
-            && !is_one_of(word, "told met thank thanked saw")
+            && !words!("told met thank thanked saw").contain(word)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Table, Words, fold_into, is_capital, signature, words};
+use crate::language::{Table, Words, fold_into, is_capital, words};
 use crate::outline::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,6 @@ pub struct Token {
     pub span: Span,
     /// Where it stands in lower case and with straight apostrophes: in [`Tokens::folded`].
     folded: Span,
-    signature: u64,
     /// Whether white space stands before it.
     pub spaced: bool,
 }
@@ -77,8 +76,7 @@ impl<'t> Tokens<'t> {
         let start = self.folded.len();
         fold_into(&mut self.folded, span.of(self.text));
         let folded = Span::new(start, self.folded.len());
-        let signature = signature(folded.of(&self.folded).as_bytes());
-        self.all.push(Token { kind, span, folded, signature, spaced });
+        self.all.push(Token { kind, span, folded, spaced });
     }
 
     pub fn len(&self) -> usize {
@@ -100,13 +98,12 @@ impl<'t> Tokens<'t> {
     }
 
     /// Whether the token in lower case is one of the words.
-    pub fn reads(&self, index: usize, words: &Words) -> bool {
-        self.get(index).is_some_and(|token| words.may_contain(token.signature))
-            && words.contain(self.folded(index))
+    pub fn reads(&self, index: usize, words: Words) -> bool {
+        words.contain(self.folded(index))
     }
 
     /// Whether the token before `index` is one of the words.
-    pub fn follows(&self, index: usize, words: &Words) -> bool {
+    pub fn follows(&self, index: usize, words: Words) -> bool {
         index.checked_sub(1).is_some_and(|before| self.reads(before, words))
     }
 
@@ -156,8 +153,8 @@ impl<'t> Tokens<'t> {
     }
 
     /// Whether the tokens from `start` on are one of each of the lists, in their order.
-    pub fn read(&self, start: usize, lists: &[&Words]) -> bool {
-        (start..).zip(lists).all(|(index, words)| self.reads(index, words))
+    pub fn read(&self, start: usize, lists: &[Words]) -> bool {
+        (start..).zip(lists).all(|(index, words)| self.reads(index, *words))
     }
 
     fn append(&self, index: usize, phrase: &mut String) {

@@ -1,7 +1,7 @@
 //! Where a key point begins: after the small words that tie it to the talk around it.
 
 use crate::language::data::data;
-use crate::language::{Table, Terms, fold_into, folded, is_one_of};
+use crate::language::{Table, Terms, fold_into, folded, words};
 use crate::outline::Span;
 use crate::transcript::{Sentence, Transcript};
 
@@ -77,7 +77,7 @@ impl Trimmer {
             };
             let between = Span::new(word.span.end, next.span.start).of(transcript.text).trim();
             let freely = between.is_empty() && self.markers.has(&term, "!");
-            let comma = is_one_of(between, ", — – -- :") && self.markers.has(&term, "");
+            let comma = words!(", — – -- :").contain(between) && self.markers.has(&term, "");
             if freely || comma {
                 found = Some(index + 1);
             } else if !between.is_empty() {

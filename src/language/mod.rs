@@ -11,7 +11,7 @@ pub mod stop_words;
 mod terms;
 pub mod token;
 
-pub(crate) use find::{Words, contains, find, is_one_of, signature, split_once, words};
+pub(crate) use find::{Words, contains, find, split_once, words};
 pub(crate) use lower::{is_capital, is_small, push_lower};
 pub(crate) use terms::fold_into;
 pub use terms::{Table, Terms, folded};

@@ -120,7 +120,7 @@ impl Table {
 
     /// Reads a list of terms of which some end in one of `marks`: that, or nothing, is their value.
     pub fn marked(data: &'static str, marks: &[char]) -> Self {
-        Self::of(lines(data).map(|line| line.split_at(line.trim_end_matches(marks).len())))
+        Self::of(lines(data).filter_map(|line| line.split_at_checked(line.trim_end_matches(marks).len())))
     }
 
     fn of(pairs: impl Iterator<Item = (&'static str, &'static str)>) -> Self {

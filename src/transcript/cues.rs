@@ -8,7 +8,7 @@ use super::lines::{Line, Page, trimmed};
 use super::markup;
 use super::model::{Format, Mask, Note};
 use super::times;
-use crate::language::{find, is_capital, is_one_of};
+use crate::language::{find, is_capital, words};
 use crate::outline::Span;
 use crate::tally::Tally;
 
@@ -184,7 +184,7 @@ fn voice_name(inner: &str) -> Option<&str> {
 fn is_cue_tag(inner: &str) -> bool {
     let name = split(inner, |c| matches!(c, '.' | ' ' | '\t')).next().unwrap_or_default();
     times::leading(inner).is_some_and(|(_, length)| length == inner.len())
-        || is_one_of(name, "c i b u v ruby rt lang font")
+        || words!("c i b u v ruby rt lang font").contain(name)
 }
 
 /// Automatic captions roll: each cue repeats the last line of the one before.

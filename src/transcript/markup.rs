@@ -3,7 +3,7 @@
 
 use super::lines::{Line, Page, trimmed};
 use super::model::{Mask, Note};
-use crate::language::{find, is_one_of};
+use crate::language::{find, words};
 use crate::outline::Span;
 
 /// Elements whose content nobody speaks.
@@ -215,7 +215,7 @@ pub fn mask_stray_tags(text: &str, page: &mut Page) {
 fn torn_tag(line: &str) -> Option<usize> {
     let close = line.find('>').filter(|&at| (1..=8).contains(&at))?;
     let name = line.get(..close)?.trim_start_matches('/');
-    is_one_of(name, "strong em span br div").then_some(close + 1)
+    words!("strong em span br div").contain(name).then_some(close + 1)
 }
 
 /// The number of block tags in the text, for recognising HTML.

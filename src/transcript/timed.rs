@@ -8,7 +8,7 @@ use super::chars::{
 use super::lines::{Line, Page, physical, trimmed};
 use super::model::{Format, Mask};
 use super::times;
-use crate::language::is_one_of;
+use crate::language::words;
 use crate::outline::{Span, TimeSpan};
 
 /// Where a line has its time.
@@ -288,7 +288,7 @@ fn names_speaker(text: &str, rest: Span) -> bool {
 fn is_spoken_time(line: &str) -> bool {
     line.len() <= 40
         && split(line, |c| c == ' ' || c == ',')
-            .all(|word| is_number(word) || is_one_of(trim_end(word, |c| c == 's'), "second minute hour"))
+            .all(|word| is_number(word) || words!("second minute hour").contain(trim_end(word, |c| c == 's')))
 }
 
 /// At most one line in five begins before the one above it.

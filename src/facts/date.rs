@@ -8,9 +8,16 @@ use super::number::digits;
 use super::tokens::{Kind, Tokens};
 use super::{DateValue, FactKind, FactValue, Found, clock, relative};
 use crate::decimal;
-use crate::language::words;
+use crate::language::{Words, words};
 
 const YEARS: Range<u64> = 1500..2101;
+
+/// What a date or time may begin with, besides a number and a capital.
+const FIRST_WORDS: Words = words!(
+    "the early mid late summer winter spring autumn fall end beginning start middle q1 q2 q3 q4 first second third \
+     fourth last final fiscal noon midday midnight yesterday tomorrow tonight today this next coming later earlier in \
+     within over during for a an"
+);
 
 /// The dates and times of a sentence, in order, not overlapping. Those that need `today` are marked relative; without
 /// it they are not resolved.
@@ -18,9 +25,7 @@ pub fn find(tokens: &Tokens<'_>, lexicon: &Lexicon, today: Option<Day>) -> Vec<F
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let read = absolute(tokens, lexicon, at, today)
-            .or_else(|| clock::time_at(tokens, at))
-            .or_else(|| relative::date_at(tokens, lexicon, at, today));
+        let read = if may_begin(tokens, lexicon, at) { read_at(tokens, lexicon, at, today) } else { None };
         at = match read {
             Some(read) => {
                 let end = read.end;
@@ -31,6 +36,20 @@ pub fn find(tokens: &Tokens<'_>, lexicon: &Lexicon, today: Option<Day>) -> Vec<F
         };
     }
     found
+}
+
+/// Whether a date or time may begin with the token: with most words none does, and one look spares a dozen.
+fn may_begin(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    tokens.is(at, Kind::Number)
+        || tokens.is_capital(at)
+        || tokens.reads(at, FIRST_WORDS)
+        || lexicon.numbers.get(tokens.folded(at)).is_some()
+}
+
+fn read_at(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize, today: Option<Day>) -> Option<Read> {
+    absolute(tokens, lexicon, at, today)
+        .or_else(|| clock::time_at(tokens, at))
+        .or_else(|| relative::date_at(tokens, lexicon, at, today))
 }
 
 /// A date that has been read.
@@ -309,4 +328,25 @@ fn years(tokens: &Tokens<'_>, lexicon: &Lexicon, start: usize) -> Option<Read> {
         && tokens.is(start + 1, Kind::Word)
         && !counts(tokens.folded(start + 1));
     ((led && !counted || attribute) && !joined).then(|| Read::exact(start + 1, decimal::of(year)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::Span;
+
+    #[test]
+    fn no_date_begins_with_a_word_that_none_may_begin_with() {
+        let lexicon = Lexicon::english();
+        let today = Day::parse("2031-05-07");
+        let mut dates = 0;
+        for sentence in include_str!("../../tests/fixtures/facts/dates.txt").lines() {
+            let tokens = Tokens::of(sentence, Span::new(0, sentence.len()), &[]);
+            for at in (0..tokens.len()).filter(|&at| read_at(&tokens, lexicon, at, today).is_some()) {
+                assert!(may_begin(&tokens, lexicon, at), "{} in {sentence}", tokens.text(at));
+                dates += 1;
+            }
+        }
+        assert!(dates > 100);
+    }
 }

@@ -27,37 +27,52 @@ pub struct Cohesion {
 
 impl Cohesion {
     pub fn of(units: &Units, stop_words: &Counts) -> Self {
-        let sentences = content_words(units, stop_words);
         let mut cohesion = Self::default();
-        let mut seen = Counts::default();
-        let mut previous: &[Token] = &[];
-        for sentence in &sentences {
+        let mut numbering = Numbering::default();
+        let mut sentences: Vec<Vec<usize>> = Vec::with_capacity(units.all.len());
+        for unit in &units.all {
+            let known = numbering.number;
+            // A sentence of a thousand words tells no more about its topic than its first hundred.
+            let content = units.words(unit).iter().filter(|word| stop_words.get(word.key()) == 0).take(100);
+            let sentence: Vec<usize> = content.map(|word| numbering.of(*word)).collect();
+            let previous = sentences.last().map_or(&[][..], Vec::as_slice);
             cohesion.content.push(sentence.len() as u32);
             cohesion.shared.push(sentence.iter().filter(|word| previous.contains(word)).count() as u32);
-            cohesion.new.push(sentence.iter().filter(|word| seen.is_new(word.key())).count() as u32);
-            previous = sentence;
+            cohesion.new.push((numbering.number - known) as u32);
+            sentences.push(sentence);
         }
         for ((level, dip), block) in cohesion.level.iter_mut().zip(&mut cohesion.dip).zip(BLOCKS) {
-            *level = levels(&sentences, block);
+            *level = levels(&sentences, numbering.number, block);
             *dip = dips(level);
         }
         cohesion
     }
 }
 
-/// The stems of each sentence's content words.
-fn content_words(units: &Units, stop_words: &Counts) -> Vec<Vec<Token>> {
-    let content = |unit| {
-        let words: &[Token] = units.words(unit);
-        // A sentence of a thousand words tells no more about its topic than its first hundred.
-        words.iter().filter(|word| stop_words.get(word.key()) == 0).take(100).copied().collect()
-    };
-    units.all.iter().map(content).collect()
+/// Numbers the content words in the order in which they first occur.
+#[derive(Default)]
+struct Numbering {
+    /// One more than the number of each word.
+    numbers: Counts,
+    number: usize,
 }
 
-/// The cosine between the `block` sentences before and from each sentence on, by moving both windows along.
-fn levels(sentences: &[Vec<Token>], block: usize) -> Vec<u32> {
-    let mut windows = Windows::default();
+impl Numbering {
+    fn of(&mut self, word: Token) -> usize {
+        let number = self.numbers.at(word.key());
+        if *number == 0 {
+            self.number += 1;
+            *number = self.number as u32;
+        }
+        *number as usize - 1
+    }
+}
+
+/// The cosine between the `block` sentences before and from each sentence on, by moving both windows along. The
+/// sentences consist of the numbers of words, which are below `words`.
+fn levels(sentences: &[Vec<usize>], words: usize, block: usize) -> Vec<u32> {
+    let window = || Window { counts: vec![0; words], square: 0 };
+    let mut windows = Windows { before: window(), after: window(), dot: 0 };
     for sentence in sentences.iter().take(block) {
         windows.after.add(sentence, &windows.before.counts, &mut windows.dot);
     }
@@ -77,36 +92,37 @@ fn levels(sentences: &[Vec<Token>], block: usize) -> Vec<u32> {
 }
 
 /// The two blocks beside a gap, and the product of their counts.
-#[derive(Default)]
 struct Windows {
     before: Window,
     after: Window,
     dot: u64,
 }
 
-#[derive(Default)]
 struct Window {
-    counts: Counts,
+    /// How often each word stands in the block.
+    counts: Vec<u32>,
     /// The sum of the squared counts.
     square: u64,
 }
 
 impl Window {
-    fn add(&mut self, sentence: &[Token], other: &Counts, dot: &mut u64) {
-        for word in sentence {
-            let count = self.counts.at(word.key());
-            self.square += 2 * u64::from(*count) + 1;
-            *count += 1;
-            *dot += u64::from(other.get(word.key()));
+    fn add(&mut self, sentence: &[usize], other: &[u32], dot: &mut u64) {
+        for &word in sentence {
+            if let (Some(count), Some(there)) = (self.counts.get_mut(word), other.get(word)) {
+                self.square += 2 * u64::from(*count) + 1;
+                *count += 1;
+                *dot += u64::from(*there);
+            }
         }
     }
 
-    fn remove(&mut self, sentence: &[Token], other: &Counts, dot: &mut u64) {
-        for word in sentence {
-            let count = self.counts.at(word.key());
-            self.square -= 2 * u64::from(*count) - 1;
-            *count -= 1;
-            *dot -= u64::from(other.get(word.key()));
+    fn remove(&mut self, sentence: &[usize], other: &[u32], dot: &mut u64) {
+        for &word in sentence {
+            if let (Some(count), Some(there)) = (self.counts.get_mut(word), other.get(word)) {
+                self.square -= 2 * u64::from(*count) - 1;
+                *count -= 1;
+                *dot -= u64::from(*there);
+            }
         }
     }
 }
@@ -145,14 +161,17 @@ fn dips(levels: &[u32]) -> Vec<u32> {
 mod tests {
     use super::*;
 
-    fn sentences(text: &str) -> Vec<Vec<Token>> {
-        text.split('.').map(|s| s.split_whitespace().map(Token::of).collect()).collect()
+    fn sentences(text: &str) -> Vec<Vec<usize>> {
+        let mut numbering = Numbering::default();
+        let mut number =
+            |sentence: &str| sentence.split_whitespace().map(|word| numbering.of(Token::of(word))).collect();
+        text.split('.').map(&mut number).collect()
     }
 
     #[test]
     fn the_level_is_lowest_where_the_words_change() {
         let text = "ferry harbour. harbour ferry pier. pier ferry. school teacher. teacher pupils school. pupils school";
-        let levels = levels(&sentences(text), 2);
+        let levels = levels(&sentences(text), 8, 2);
         assert_eq!(levels.iter().skip(1).min(), levels.get(3), "{levels:?}");
     }
 

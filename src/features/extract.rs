@@ -18,10 +18,10 @@ const START: usize = 14;
 /// Words of a neighbour's start that are features.
 const NEIGHBOUR_START: usize = 6;
 
-/// Calls `visit` for each sentence with its active buckets and the gap before it.
+/// Calls `visit` for each sentence with its active buckets, of some families or of all, and the gap before it.
 pub(super) fn for_each_sentence(
     transcript: &Transcript<'_>,
-    families: &[Family],
+    families: Option<&[Family]>,
     mut visit: impl FnMut(&[u16], Gap),
 ) {
     let stop_words = stop_words::english();
@@ -83,7 +83,7 @@ impl Source {
 struct SentenceFeatures<'s> {
     source: &'s Source,
     index: usize,
-    families: &'s [Family],
+    families: Option<&'s [Family]>,
     buckets: &'s mut Vec<u16>,
 }
 
@@ -102,7 +102,8 @@ impl SentenceFeatures<'_> {
     }
 
     fn push(&mut self, template: Template, value: u32) {
-        if template == Template::Bias || self.families.contains(&template.family()) {
+        let is_asked_for = |families: &[Family]| families.contains(&template.family());
+        if template == Template::Bias || self.families.is_none_or(is_asked_for) {
             self.buckets.push(template.bucket(value));
         }
     }

@@ -78,13 +78,13 @@ impl Features {
 
 /// Calls `visit` for each sentence with its active buckets and the gap before it.
 pub fn for_each_sentence(transcript: &Transcript<'_>, visit: impl FnMut(&[u16], Gap)) {
-    extract::for_each_sentence(transcript, &Family::ALL, visit);
+    extract::for_each_sentence(transcript, None, visit);
 }
 
 /// The features of some families (all: [`Family::ALL`]) of every sentence, kept for training.
 pub fn extract(transcript: &Transcript<'_>, families: &[Family]) -> Features {
     let mut features = Features::default();
-    extract::for_each_sentence(transcript, families, |buckets, gap| {
+    extract::for_each_sentence(transcript, Some(families), |buckets, gap| {
         features.buckets.extend_from_slice(buckets);
         features.ends.push(features.buckets.len());
         features.gaps.push(gap);

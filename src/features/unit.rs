@@ -127,10 +127,12 @@ fn ending_of(sentence: &str) -> Ending {
 
 /// "CORONAVIRUS UPDATE", but not "I" or "OK".
 fn is_all_capitals(sentence: &str) -> bool {
-    let (mut upper, mut lower) = (0, 0);
+    let mut capitals = 0;
     for c in sentence.chars() {
-        upper += usize::from(is_capital(c));
-        lower += usize::from(is_small(c));
+        if is_small(c) {
+            return false;
+        }
+        capitals += usize::from(is_capital(c));
     }
-    upper >= 6 && lower == 0
+    capitals >= 6
 }

@@ -156,6 +156,9 @@ impl Ids {
 
 /// Without the possessive and the plural: enough to tell that "ferries'" and "ferry" are one concept.
 fn stem(word: &str) -> &str {
+    if !matches!(word.bytes().next_back(), Some(b's' | b'y')) {
+        return word;
+    }
     let word = word.strip_suffix("'s").unwrap_or(word);
     match word {
         _ if word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") => word,

@@ -40,7 +40,9 @@ impl Terms {
         let mut rest = term.as_ref();
         while let Some((&first, tail)) = rest.split_first() {
             let Some(slot) = folded.get_mut(length) else { return false };
-            if let Some(after) = rest.strip_prefix("’".as_bytes()) {
+            if first == "’".as_bytes()[0]
+                && let Some(after) = rest.strip_prefix("’".as_bytes())
+            {
                 *slot = b'\'';
                 rest = after;
             } else {

@@ -10,6 +10,9 @@ use crate::features::Gap;
 /// What no state has: far below any sum, far above overflow.
 const NEVER: i32 = i32::MIN / 4;
 
+/// Sentences between two whose states are kept: those between are found anew on the way back.
+const BLOCK: usize = 64;
+
 /// The potentials of one sentence: lying in a section of each kind, and starting one there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Potentials {
@@ -23,14 +26,13 @@ type States = [[i32; AGES]; KINDS];
 /// The model's beliefs about each sentence. O(sentences).
 pub fn beliefs(model: &Model, sentences: &[Potentials]) -> Vec<Belief> {
     // Every BLOCKth state is kept, those between are made again: the memory is that of the beliefs alone.
-    const BLOCK: usize = 64;
     let mut entries: Vec<States> = Vec::with_capacity(sentences.len() / BLOCK + 1);
     let mut alpha = [[NEVER; AGES]; KINDS];
     for (i, sentence) in sentences.iter().enumerate() {
         if i % BLOCK == 0 {
             entries.push(alpha);
         }
-        alpha = forward(model, (i > 0).then_some(&alpha), sentence);
+        alpha = levelled(i, forward(model, (i > 0).then_some(&alpha), sentence));
     }
     let mut beliefs = vec![Belief::default(); sentences.len()];
     let mut beta =
@@ -41,7 +43,7 @@ pub fn beliefs(model: &Model, sentences: &[Potentials]) -> Vec<Belief> {
         let mut alpha = *entry;
         let range = start..(start + BLOCK).min(sentences.len());
         for (i, sentence) in range.clone().zip(sentences.get(range.clone()).unwrap_or_default()) {
-            alpha = forward(model, (i > 0).then_some(&alpha), sentence);
+            alpha = levelled(i, forward(model, (i > 0).then_some(&alpha), sentence));
             block.push(alpha);
         }
         for i in range.rev() {
@@ -51,7 +53,7 @@ pub fn beliefs(model: &Model, sentences: &[Potentials]) -> Vec<Belief> {
                 continue;
             };
             *belief = belief_of(&model.logarithms, &alpha, &beta);
-            beta = backward(model, &beta, sentence);
+            beta = levelled(i, backward(model, &beta, sentence));
         }
     }
     beliefs
@@ -82,7 +84,7 @@ fn forward(model: &Model, before: Option<&States>, sentence: &Potentials) -> Sta
             now[k][0] = model.first[k] + sentence.start[k];
         }
     }
-    level(now)
+    now
 }
 
 fn backward(model: &Model, beta: &States, sentence: &Potentials) -> States {
@@ -98,11 +100,15 @@ fn backward(model: &Model, beta: &States, sentence: &Potentials) -> States {
             before[a][age] = log_add(stays, model.end_at_age[a][age] + out);
         }
     }
-    level(before)
+    before
 }
 
-/// The states with the greatest at zero, so that sums over long transcripts do not overflow.
-fn level(mut states: States) -> States {
+/// The states, at every sixteenth sentence with the greatest at zero, so that sums over long transcripts do not overflow.
+/// They say the same before and after: only differences count.
+fn levelled(sentence: usize, mut states: States) -> States {
+    if !sentence.is_multiple_of(16) {
+        return states;
+    }
     let top = states.iter().flatten().copied().max().unwrap_or(0);
     for state in states.iter_mut().flatten() {
         *state = (*state - top).max(NEVER);

@@ -130,8 +130,19 @@ pub fn is_dash(c: char) -> bool {
 pub type Is = fn(char) -> bool;
 
 pub fn trim_start(text: &str, cut: Is) -> &str {
-    let start = text.char_indices().find(|&(_, c)| !cut(c)).map_or(text.len(), |(at, _)| at);
-    text.get(start..).unwrap_or_default()
+    text.get(end_of(text, cut, true)..).unwrap_or_default()
+}
+
+/// Where the characters end that the text begins with and that `what` names, or does not name. Words are cut with it.
+fn end_of(text: &str, what: Is, names: bool) -> usize {
+    let mut end = 0;
+    while let Some((c, length)) = char_at(text.as_bytes(), end) {
+        if what(c) != names {
+            break;
+        }
+        end += length;
+    }
+    end
 }
 
 pub fn trim_end(text: &str, cut: Is) -> &str {
@@ -235,10 +246,9 @@ impl<'t> Iterator for Words<'t> {
 
     fn next(&mut self) -> Option<&'t str> {
         let start = trim_start(self.rest, self.separator);
-        let separator = self.separator;
-        let length = start.char_indices().find(|&(_, c)| separator(c)).map_or(start.len(), |(at, _)| at);
-        self.rest = start.get(length..).unwrap_or_default();
-        start.get(..length).filter(|word| !word.is_empty())
+        let (word, rest) = start.split_at_checked(end_of(start, self.separator, false))?;
+        self.rest = rest;
+        (!word.is_empty()).then_some(word)
     }
 }
 

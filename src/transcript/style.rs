@@ -25,7 +25,7 @@ impl Style {
     pub fn of(masked: &str, lexicon: &Lexicon) -> Self {
         let (mut count, mut function, mut capital, mut stops) = (0, 0, 0, 0);
         for word in words(masked).take(SAMPLE) {
-            stops += usize::from(ends_in(word, ".?!…।") || holds(word, |c| matches!(c, '。' | '？' | '！')));
+            stops += usize::from(ends_in(word, ".?!…।") || ends_a_sentence_of_signs(word));
             let bare = trim(word, is_no_word_char);
             if !bare.is_empty() {
                 count += 1;
@@ -41,6 +41,11 @@ impl Style {
             unpunctuated: count >= FEWEST_WORDS && stops * WORDS_PER_STOP < count,
         }
     }
+}
+
+/// Whether the word holds a full stop, question mark or exclamation mark of Chinese and Japanese.
+fn ends_a_sentence_of_signs(word: &str) -> bool {
+    !word.is_ascii() && holds(word, |c| matches!(c, '。' | '？' | '！'))
 }
 
 #[cfg(test)]

@@ -132,6 +132,9 @@ pub fn stems<'w>(words: impl Iterator<Item = &'w str>) -> Counts {
 
 /// The word without possessive and plural: enough to tell that "ferry's" and "ferries" are one topic.
 pub fn stem(word: &str) -> Token {
+    if !matches!(word.bytes().next_back(), Some(b's' | b'S' | b'y')) {
+        return Token::of(word);
+    }
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
     let keeps_s = word.len() < 4 || ["ss", "us", "is"].iter().any(|end| word.ends_with(end));
     let bare = if keeps_s {

@@ -2,12 +2,12 @@
 
 use std::sync::OnceLock;
 
-use crate::language::data::data;
+use crate::language::lists;
 use crate::language::{Table, Terms};
 
 macro_rules! list {
     ($name:literal) => {
-        data!(concat!("../language/en/facts/", $name, ".txt"))
+        lists::list!(concat!("en/facts/", $name, ".txt"))
     };
 }
 
@@ -50,32 +50,32 @@ impl Lexicon {
 
     fn read() -> Self {
         Self {
-            months: Table::parse(list!("months")),
-            weekdays: Table::parse(list!("weekdays")),
-            past: Terms::parse(list!("past")),
-            date_prepositions: Terms::parse(list!("date_prepositions")),
-            year_prepositions: Terms::parse(list!("year_prepositions")),
-            numbers: Table::parse(list!("numbers")),
-            units: Table::parse(list!("units")),
-            currency_signs: Table::parse(list!("currency_signs")),
-            hedges: Table::parse(list!("hedges")),
-            number_labels: Terms::parse(list!("number_labels")),
-            not_counted: Terms::parse(list!("nouns_not_counted")),
-            determiners: Terms::parse(list!("determiners_of_known")),
-            stop_words: Terms::parse(data!("../language/en/key_points/stop_words.txt")),
-            titles: Table::parse(list!("titles")),
-            roles: Terms::parse(list!("roles")),
-            first_names: Terms::parse(list!("first_names")),
-            organisations: Table::parse(list!("organisations")),
-            organisation_heads: Terms::parse(list!("organisation_heads")),
-            organisation_starts: Terms::parse(list!("organisation_starts")),
-            places: Table::marked(list!("places"), &['?', '^']),
-            place_heads: Terms::parse(list!("place_heads")),
-            place_starts: Terms::parse(list!("place_starts")),
-            place_prepositions: Terms::parse(list!("place_prepositions")),
-            institutions: Terms::parse(list!("institutions")),
-            decision_verbs: Table::marked(list!("decision_verbs"), &['+', '!']),
-            commitment_verbs: Terms::parse(list!("commitment_verbs")),
+            months: Table::parse(list!("months").text()),
+            weekdays: Table::parse(list!("weekdays").text()),
+            past: Terms::of(&[list!("past")]),
+            date_prepositions: Terms::of(&[list!("date_prepositions")]),
+            year_prepositions: Terms::of(&[list!("year_prepositions")]),
+            numbers: Table::parse(list!("numbers").text()),
+            units: Table::parse(list!("units").text()),
+            currency_signs: Table::parse(list!("currency_signs").text()),
+            hedges: Table::parse(list!("hedges").text()),
+            number_labels: Terms::of(&[list!("number_labels")]),
+            not_counted: Terms::of(&[list!("nouns_not_counted")]),
+            determiners: Terms::of(&[list!("determiners_of_known")]),
+            stop_words: Terms::of(&[lists::list!("en/key_points/stop_words.txt")]),
+            titles: Table::parse(list!("titles").text()),
+            roles: Terms::of(&[list!("roles")]),
+            first_names: Terms::of(&[list!("first_names")]),
+            organisations: Table::parse(list!("organisations").text()),
+            organisation_heads: Terms::of(&[list!("organisation_heads")]),
+            organisation_starts: Terms::of(&[list!("organisation_starts")]),
+            places: Table::marked(list!("places").text(), &['?', '^']),
+            place_heads: Terms::of(&[list!("place_heads")]),
+            place_starts: Terms::of(&[list!("place_starts")]),
+            place_prepositions: Terms::of(&[list!("place_prepositions")]),
+            institutions: Terms::of(&[list!("institutions")]),
+            decision_verbs: Table::marked(list!("decision_verbs").text(), &['+', '!']),
+            commitment_verbs: Terms::of(&[list!("commitment_verbs")]),
         }
     }
 }

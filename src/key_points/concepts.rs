@@ -2,13 +2,13 @@
 //! of them stands for the transcript (Gillick and Favre 2009; Lin and Bilmes 2011).
 
 use super::candidates::Candidate;
-use crate::language::data::data;
+use crate::language::lists::{List, list};
 use crate::language::{Terms, fold_into};
 use crate::order::sort_numbers;
 use crate::tally::{Counts, Tally};
 use crate::transcript::Transcript;
 
-const STOP_WORDS: &str = data!("../language/en/key_points/stop_words.txt");
+const STOP_WORDS: List = list!("en/key_points/stop_words.txt");
 
 /// The concepts of each candidate, as ascending ids, and the weight of each id.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub struct Concepts {
 
 impl Concepts {
     pub fn of(transcript: &Transcript<'_>, candidates: &[Candidate]) -> Self {
-        let stop = Terms::parse(STOP_WORDS);
+        let stop = Terms::of(&[STOP_WORDS]);
         let mut ids = Ids::default();
         let mut of = Vec::with_capacity(candidates.len());
         let mut content = Vec::with_capacity(candidates.len());

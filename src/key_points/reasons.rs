@@ -1,7 +1,7 @@
 //! Why a key point is one, in fixed terms.
 
 use crate::facts::{Fact, FactKind, FactValue};
-use crate::language::data::data;
+use crate::language::lists::list;
 use crate::language::{Table, Terms, folded};
 use crate::outline::{Reason, Span};
 use crate::transcript::Transcript;
@@ -18,8 +18,8 @@ pub struct Reasons {
 impl Reasons {
     pub fn english() -> Self {
         Self {
-            phrases: Table::parse(data!("../language/en/key_points/reasons.txt")),
-            deadline_words: Terms::parse(data!("../language/en/key_points/deadline_words.txt")),
+            phrases: Table::parse(list!("en/key_points/reasons.txt").text()),
+            deadline_words: Terms::of(&[list!("en/key_points/deadline_words.txt")]),
         }
     }
 

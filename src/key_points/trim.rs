@@ -1,12 +1,12 @@
 //! Where a key point begins: after the small words that tie it to the talk around it.
 
-use crate::language::data::data;
+use crate::language::lists::{List, list};
 use crate::language::{Table, Terms, fold_into, folded, words};
 use crate::outline::Span;
 use crate::transcript::{Sentence, Transcript};
 
-const LEADING_MARKERS: &str = data!("../language/en/key_points/leading_markers.txt");
-const LEANING_WORDS: &str = data!("../language/en/key_points/leaning_words.txt");
+const LEADING_MARKERS: List = list!("en/key_points/leading_markers.txt");
+const LEANING_WORDS: List = list!("en/key_points/leaning_words.txt");
 
 /// Markers one after the other ("So, look, as I said, ...") that are left out at most.
 const MOST_MARKERS: usize = 4;
@@ -24,7 +24,10 @@ pub struct Trimmer {
 
 impl Trimmer {
     pub fn english() -> Self {
-        Self { markers: Table::marked(LEADING_MARKERS, &['=', '!']), leaning: Terms::parse(LEANING_WORDS) }
+        Self {
+            markers: Table::marked(LEADING_MARKERS.text(), &['=', '!']),
+            leaning: Terms::of(&[LEANING_WORDS]),
+        }
     }
 
     /// The sentence's span without its leading markers, which end before the word `first`.

@@ -2,30 +2,29 @@
 
 use std::sync::OnceLock;
 
-use super::data::data;
-use super::lines::terms;
+use super::lists::{List, list};
 use super::token::Token;
 use crate::tally::Counts;
 
 /// The classes, each with its data file. The order is part of the trained weights: add at the end.
-const CLASSES: [&str; 17] = [
-    data!("en/cues/greeting.txt"),
-    data!("en/cues/thanks.txt"),
-    data!("en/cues/introduction.txt"),
-    data!("en/cues/preview.txt"),
-    data!("en/cues/topic_shift.txt"),
-    data!("en/cues/enumeration.txt"),
-    data!("en/cues/announcing.txt"),
-    data!("en/cues/commitment.txt"),
-    data!("en/cues/hand_over.txt"),
-    data!("en/cues/concluding.txt"),
-    data!("en/cues/calling.txt"),
-    data!("en/cues/asking.txt"),
-    data!("en/cues/answering.txt"),
-    data!("en/cues/unspoken.txt"),
-    data!("en/cues/deciding.txt"),
-    data!("en/cues/effect.txt"),
-    data!("en/cues/measure.txt"),
+const CLASSES: [List; 17] = [
+    list!("en/cues/greeting.txt"),
+    list!("en/cues/thanks.txt"),
+    list!("en/cues/introduction.txt"),
+    list!("en/cues/preview.txt"),
+    list!("en/cues/topic_shift.txt"),
+    list!("en/cues/enumeration.txt"),
+    list!("en/cues/announcing.txt"),
+    list!("en/cues/commitment.txt"),
+    list!("en/cues/hand_over.txt"),
+    list!("en/cues/concluding.txt"),
+    list!("en/cues/calling.txt"),
+    list!("en/cues/asking.txt"),
+    list!("en/cues/answering.txt"),
+    list!("en/cues/unspoken.txt"),
+    list!("en/cues/deciding.txt"),
+    list!("en/cues/effect.txt"),
+    list!("en/cues/measure.txt"),
 ];
 
 /// How many classes there are.
@@ -70,8 +69,8 @@ impl Cues {
 
     fn read() -> Self {
         let (mut patterns, mut first_words) = (Vec::new(), Vec::new());
-        for (class, file) in (0_u8..).zip(CLASSES) {
-            for term in terms(file) {
+        for (class, list) in (0_u8..).zip(CLASSES) {
+            for term in list.terms() {
                 let mut words = term.split(' ');
                 first_words.push(Token::of(words.next().unwrap_or_default()));
                 let rest = words.map(|word| (word != WILDCARD).then(|| Token::of(word))).collect();

@@ -6,6 +6,7 @@ pub(crate) mod data;
 mod find;
 pub mod hash;
 pub mod lines;
+pub(crate) mod lists;
 mod lower;
 pub mod stop_words;
 mod terms;

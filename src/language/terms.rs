@@ -1,5 +1,6 @@
 //! Word lists as they stand in the data files.
 
+use super::lists::List;
 use super::push_lower;
 use crate::order::sort_by;
 
@@ -15,11 +16,20 @@ pub struct Terms {
 }
 
 impl Terms {
+    /// The terms of some lists together.
+    pub fn of(lists: &[List]) -> Self {
+        Self::read(lists.iter().flat_map(|list| lines(list.text())).collect())
+    }
+
     /// Reads the text of a data file.
+    #[cfg(test)]
     pub fn parse(data: &'static str) -> Self {
-        let mut sorted: Vec<_> = lines(data).collect();
-        sort_by(&mut sorted, |a, b| a < b);
-        Self::of_sorted(sorted)
+        Self::read(lines(data).collect())
+    }
+
+    fn read(mut terms: Vec<&'static str>) -> Self {
+        sort_by(&mut terms, |a, b| a < b);
+        Self::of_sorted(terms)
     }
 
     fn of_sorted(sorted: Vec<&'static str>) -> Self {

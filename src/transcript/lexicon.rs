@@ -1,9 +1,9 @@
 //! The word lists that reading needs, parsed once.
 
-use crate::language::data::data;
 use std::sync::OnceLock;
 
 use crate::language::Terms;
+use crate::language::lists::list;
 
 #[derive(Debug)]
 pub struct Lexicon {
@@ -36,30 +36,24 @@ pub struct Lexicon {
 pub fn english() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| Lexicon {
-        title_abbreviations: Terms::parse(data!("../language/en/transcript/abbreviations_title.txt")),
-        number_abbreviations: Terms::parse(data!("../language/en/transcript/abbreviations_number.txt")),
-        abbreviations: Terms::parse(data!("../language/en/transcript/abbreviations.txt")),
-        words_too: Terms::parse(data!("../language/en/transcript/words_too.txt")),
-        starters: Terms::parse(data!("../language/en/transcript/starters.txt")),
-        titles: Terms::parse(data!("../language/en/transcript/titles.txt", "../language/other/titles.txt")),
-        press_labels: Terms::parse(data!(
-            "../language/en/transcript/press_labels.txt",
-            "../language/other/press_labels.txt"
-        )),
-        host_labels: Terms::parse(data!(
-            "../language/en/transcript/host_labels.txt",
-            "../language/other/host_labels.txt"
-        )),
-        other_labels: Terms::parse(data!("../language/en/transcript/other_labels.txt")),
-        document_keys: Terms::parse(data!("../language/en/transcript/document_keys.txt")),
-        stage_directions: Terms::parse(data!("../language/en/transcript/stage_directions.txt")),
-        names_too: Terms::parse(data!("../language/en/transcript/names_too.txt")),
-        particles: Terms::parse(data!("../language/en/transcript/particles.txt")),
-        name_suffixes: Terms::parse(data!("../language/en/transcript/name_suffixes.txt")),
-        courtesies: Terms::parse(data!("../language/en/transcript/courtesies.txt")),
-        event_words: Terms::parse(data!("../language/en/transcript/event_words.txt")),
-        venue_words: Terms::parse(data!("../language/en/transcript/venue_words.txt")),
-        stage_verbs: Terms::parse(data!("../language/en/transcript/stage_verbs.txt")),
-        function_words: Terms::parse(data!("../language/en/transcript/function_words.txt")),
+        title_abbreviations: Terms::of(&[list!("en/transcript/abbreviations_title.txt")]),
+        number_abbreviations: Terms::of(&[list!("en/transcript/abbreviations_number.txt")]),
+        abbreviations: Terms::of(&[list!("en/transcript/abbreviations.txt")]),
+        words_too: Terms::of(&[list!("en/transcript/words_too.txt")]),
+        starters: Terms::of(&[list!("en/transcript/starters.txt")]),
+        titles: Terms::of(&[list!("en/transcript/titles.txt"), list!("other/titles.txt")]),
+        press_labels: Terms::of(&[list!("en/transcript/press_labels.txt"), list!("other/press_labels.txt")]),
+        host_labels: Terms::of(&[list!("en/transcript/host_labels.txt"), list!("other/host_labels.txt")]),
+        other_labels: Terms::of(&[list!("en/transcript/other_labels.txt")]),
+        document_keys: Terms::of(&[list!("en/transcript/document_keys.txt")]),
+        stage_directions: Terms::of(&[list!("en/transcript/stage_directions.txt")]),
+        names_too: Terms::of(&[list!("en/transcript/names_too.txt")]),
+        particles: Terms::of(&[list!("en/transcript/particles.txt")]),
+        name_suffixes: Terms::of(&[list!("en/transcript/name_suffixes.txt")]),
+        courtesies: Terms::of(&[list!("en/transcript/courtesies.txt")]),
+        event_words: Terms::of(&[list!("en/transcript/event_words.txt")]),
+        venue_words: Terms::of(&[list!("en/transcript/venue_words.txt")]),
+        stage_verbs: Terms::of(&[list!("en/transcript/stage_verbs.txt")]),
+        function_words: Terms::of(&[list!("en/transcript/function_words.txt")]),
     })
 }

@@ -5,7 +5,7 @@ mod corpus;
 mod excerpts;
 mod key_points;
 mod own;
-mod packer;
+
 mod random;
 mod score;
 mod sections;

@@ -7,7 +7,8 @@ use crate::build::{self, NAME};
 use crate::step::{Outcome, root, step};
 
 /// What cargo needs to build the module: its sources, and the workspace that it is a member of.
-const SOURCES: [&str; 7] = ["Cargo.toml", "Cargo.lock", "clippy.toml", "src", "xtask", "training", "benches"];
+const SOURCES: [&str; 8] =
+    ["build.rs", "Cargo.toml", "Cargo.lock", "clippy.toml", "src", "xtask", "training", "benches"];
 
 pub fn reproducible() -> Outcome {
     build::build()?;

@@ -3,8 +3,7 @@
 
 use std::sync::OnceLock;
 
-use crate::language::data::data;
-use crate::language::lines::terms;
+use crate::language::lists::{List, list};
 use crate::language::token::Token;
 use crate::tally::Counts;
 
@@ -27,14 +26,14 @@ pub enum Class {
 }
 
 /// The lists with what they say; a later list overrules an earlier one.
-const CLASSES: [(Class, &str); 7] = [
-    (Class::Verb, data!("../../language/en/titles/verbs.txt")),
-    (Class::NounOrVerb, data!("../../language/en/titles/nouns_or_verbs.txt")),
-    (Class::Adjective, data!("../../language/en/titles/adjectives.txt")),
-    (Class::Noun, data!("../../language/en/titles/nouns.txt")),
-    (Class::Break, data!("../../language/en/titles/breaks.txt")),
-    (Class::Determiner, data!("../../language/en/titles/determiners.txt")),
-    (Class::Joiner, data!("../../language/en/titles/joiners.txt")),
+const CLASSES: [(Class, List); 7] = [
+    (Class::Verb, list!("en/titles/verbs.txt")),
+    (Class::NounOrVerb, list!("en/titles/nouns_or_verbs.txt")),
+    (Class::Adjective, list!("en/titles/adjectives.txt")),
+    (Class::Noun, list!("en/titles/nouns.txt")),
+    (Class::Break, list!("en/titles/breaks.txt")),
+    (Class::Determiner, list!("en/titles/determiners.txt")),
+    (Class::Joiner, list!("en/titles/joiners.txt")),
 ];
 
 /// What a word is.
@@ -72,25 +71,25 @@ impl Lexicon {
         let mut lexicon = Self {
             entries: Vec::new(),
             places: Counts::default(),
-            weak: stems(terms(data!("../../language/en/titles/weak.txt"))),
+            weak: stems(list!("en/titles/weak.txt").terms()),
         };
-        for (class, file) in CLASSES {
-            lexicon.mark(file, &|entry| {
+        for (class, list) in CLASSES {
+            lexicon.mark(list, &|entry| {
                 entry.class = class;
                 entry.may_be_verb |= matches!(class, Class::Verb | Class::NounOrVerb);
             });
         }
-        lexicon.mark(data!("../../language/en/titles/announcing_verbs.txt"), &|entry| {
+        lexicon.mark(list!("en/titles/announcing_verbs.txt"), &|entry| {
             entry.announces = true;
         });
-        lexicon.mark(data!("../../language/en/titles/before_verbs.txt"), &|entry| {
+        lexicon.mark(list!("en/titles/before_verbs.txt"), &|entry| {
             entry.precedes_verb = true;
         });
         lexicon
     }
 
-    fn mark(&mut self, file: &'static str, mark: &dyn Fn(&mut Entry)) {
-        for term in terms(file) {
+    fn mark(&mut self, list: List, mark: &dyn Fn(&mut Entry)) {
+        for term in list.terms() {
             let place = self.places.at(Token::of(term).key());
             if *place == 0 {
                 self.entries.push(UNLISTED);
@@ -166,7 +165,7 @@ mod tests {
 
     #[test]
     fn no_word_is_in_two_classes_by_mistake() {
-        let lists: Vec<Vec<&str>> = CLASSES.iter().map(|(_, file)| terms(file).collect()).collect();
+        let lists: Vec<Vec<&str>> = CLASSES.iter().map(|(_, list)| list.terms().collect()).collect();
         for list in &lists {
             assert!(list.iter().all(|term| *term == term.to_lowercase()));
         }

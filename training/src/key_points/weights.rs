@@ -2,7 +2,7 @@
 
 use speech_outline::key_points::{MAGIC, STEPS_PER_OCTAVE, WEIGHT_STEP, WeightCoder};
 
-use crate::packer::Packer;
+use speech_outline::packed::Packer;
 
 /// The scale of a feature that counts in full.
 const FULL_SCALE: f64 = 5.0;

@@ -4,7 +4,7 @@ use speech_outline::features::BUCKETS;
 use speech_outline::sections::emissions::EmissionCoder;
 use speech_outline::sections::model::{EMISSION_STEPS, EMISSIONS, Layout, MAGIC, UNIT};
 
-use crate::packer::Packer;
+use speech_outline::packed::Packer;
 
 /// The weights file; `header` says in one or more lines where they come from.
 pub fn file(weights: &[f64], header: &str) -> Vec<u8> {

@@ -1,17 +1,23 @@
 //! Packs numbers as the module unpacks them.
 
-use speech_outline::packed::{Chance, Coder};
+use super::{Coder, split};
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Packer {
     bytes: Vec<u8>,
     low: u32,
     high: u32,
 }
 
+impl Default for Packer {
+    fn default() -> Self {
+        Self { bytes: Vec::new(), low: 0, high: u32::MAX }
+    }
+}
+
 impl Packer {
     pub fn new() -> Self {
-        Self { bytes: Vec::new(), low: 0, high: u32::MAX }
+        Self::default()
     }
 
     /// The bytes, with those that an unpacker reads ahead.
@@ -22,14 +28,13 @@ impl Packer {
 }
 
 impl Coder for Packer {
-    fn bit(&mut self, chance: &mut Chance, bit: bool) -> bool {
-        let split = chance.split(self.low, self.high);
+    fn choose(&mut self, one: u16, bit: bool) -> bool {
+        let split = split(self.low, self.high, one);
         if bit {
             self.high = split;
         } else {
             self.low = split + 1;
         }
-        chance.learn(bit);
         while (self.low ^ self.high) >> 24 == 0 {
             self.bytes.push((self.low >> 24) as u8);
             self.low <<= 8;
@@ -41,8 +46,7 @@ impl Coder for Packer {
 
 #[cfg(test)]
 mod tests {
-    use speech_outline::packed::Unpacker;
-
+    use super::super::{Chance, Unpacker};
     use super::*;
 
     /// Codes both kinds of number with chances of its own.

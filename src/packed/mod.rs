@@ -2,7 +2,12 @@
 //! lpaq), which needs less for the weights than any general compression of the module finds.
 //!
 //! What a file holds is described once, as a walk over its numbers by way of [`Coder`]. The module's [`Unpacker`] fills
-//! them in; the packer in `training/` writes them down.
+//! them in; the [`Packer`] of training and of `build.rs`, which packs the word lists, writes them down.
+
+mod packer;
+pub mod text;
+
+pub use packer::Packer;
 
 /// What stands behind the first empty line of a weights file: above it lines of text say where the weights come from. In a
 /// constant, that text stays outside the module.
@@ -35,11 +40,6 @@ impl Chance {
     /// Learning goes on as if so few bits had been seen at most.
     const MEMORY: u16 = 250;
 
-    /// Where the chance splits the interval from `low` to `high`: a one lies up to there, a zero behind.
-    pub fn split(self, low: u32, high: u32) -> u32 {
-        low + ((high - low) >> 16) * u32::from(self.one)
-    }
-
     pub fn learn(&mut self, bit: bool) {
         if bit {
             self.one += (u16::MAX - self.one) / (self.seen + 2);
@@ -50,9 +50,21 @@ impl Chance {
     }
 }
 
+/// Where the interval from `low` to `high` is split: a one lies up to there, a zero behind.
+fn split(low: u32, high: u32, one: u16) -> u32 {
+    low + ((high - low) >> 16) * u32::from(one)
+}
+
 /// Codes numbers: each is given, and returned as the file has it. An unpacker disregards what it is given.
 pub trait Coder {
-    fn bit(&mut self, chance: &mut Chance, bit: bool) -> bool;
+    /// A bit of which one knows how likely a one is, in parts of 65,536.
+    fn choose(&mut self, one: u16, bit: bool) -> bool;
+
+    fn bit(&mut self, chance: &mut Chance, bit: bool) -> bool {
+        let bit = self.choose(chance.one, bit);
+        chance.learn(bit);
+        bit
+    }
 
     /// A number that is small most of the time, as so many ones. Those beyond the last chance share it.
     fn count(&mut self, chances: &mut [Chance], number: u32) -> u32 {
@@ -113,15 +125,14 @@ impl<'f> Unpacker<'f> {
 
 impl Coder for Unpacker<'_> {
     #[inline(never)]
-    fn bit(&mut self, chance: &mut Chance, _: bool) -> bool {
-        let split = chance.split(self.low, self.high);
+    fn choose(&mut self, one: u16, _: bool) -> bool {
+        let split = split(self.low, self.high, one);
         let bit = self.at <= split;
         if bit {
             self.high = split;
         } else {
             self.low = split + 1;
         }
-        chance.learn(bit);
         while (self.low ^ self.high) >> 24 == 0 {
             self.low <<= 8;
             self.high = self.high << 8 | 0xff;
@@ -139,10 +150,10 @@ mod tests {
     fn a_bit_that_comes_often_is_likely_and_none_is_certain() {
         let mut chance = Chance::default();
         (0..10_000).for_each(|_| chance.learn(true));
-        let split = chance.split(0, u32::MAX);
+        let split = split(0, u32::MAX, chance.one);
         assert!((0xff00_0000..u32::MAX).contains(&split));
         (0..10_000).for_each(|_| chance.learn(false));
-        assert!(chance.split(0, u32::MAX) < 0x0100_0000);
+        assert!(super::split(0, u32::MAX, chance.one) < 0x0100_0000);
     }
 
     #[test]

@@ -1,32 +1,15 @@
 // The package as a page uses it: loading, policies, the worker, the module inline.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { test } from "node:test";
 
 import { outline, transcript } from "speech-outline";
 
-import { launch } from "../browser/browser.mjs";
-import { serve } from "../browser/server.mjs";
+import { browser, host } from "./host.mjs";
 
 const text =
   "MR. LØNN: Good morning – “great” 😀 to see you. Today I am announcing 3 new ferries for the town.\n\n" +
   "Q: When will they sail?\n\nMR. LØNN: In May.";
 const expected = outline(text);
-
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let host;
-
-before(async () => {
-  browser = await launch();
-  host = await serve(fileURLToPath(new URL("../../pkg", import.meta.url)));
-});
-
-after(async () => {
-  await browser.close();
-  host.close();
-});
 
 /**
  * A page beside the package, under a content security policy.

@@ -2,11 +2,8 @@
 // is watched for console errors, policy violations and exceptions.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before } from "node:test";
-import { fileURLToPath } from "node:url";
 
-import { launch } from "../browser/browser.mjs";
-import { serve } from "../browser/server.mjs";
+import { browser, host } from "./host.mjs";
 
 /** @import { Page } from "playwright-core" */
 /** @import { SpeechOutlineElement } from "speech-outline/element" */
@@ -27,21 +24,6 @@ export const article = text
   .split(/\n\s*\n/)
   .map((paragraph) => `  <p>\n    ${escape(paragraph).replace(/^([A-Z][A-Z .]+:)/, "<b>$1</b>").replace(/ (\w+ \w+ \w+) /g, "\n    $1 ")}\n  </p>\n`)
   .join("");
-
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let host;
-
-before(async () => {
-  browser = await launch();
-  host = await serve(fileURLToPath(new URL("../../pkg", import.meta.url)));
-});
-
-after(async () => {
-  await browser.close();
-  host.close();
-});
 
 /**
  * @param {string} body

@@ -8,8 +8,8 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
 import { init, outline } from "../../pkg/node.js";
-import { docx } from "../../www/export/docx.js";
 import { outlined, paste, site, withPage } from "./harness.mjs";
+import { docx } from "./modules.mjs";
 
 const sample = await readFile(`${site}/samples/press-conference.txt`, "utf8");
 

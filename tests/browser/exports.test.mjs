@@ -8,52 +8,11 @@ import { crc32 } from "node:zlib";
 import { Parser } from "commonmark";
 
 import { renderHtml, renderJsonLd, renderMarkdown } from "../../pkg/render.js";
-import { csv } from "../../www/export/csv.js";
-import { docx } from "../../www/export/docx.js";
-import { fileName } from "../../www/export/formats.js";
-import { html } from "../../www/export/html.js";
-import { opml } from "../../www/export/opml.js";
-import { svg } from "../../www/export/picture.js";
-import { plain } from "../../www/export/plain.js";
-import { quotation } from "../../www/export/quotation.js";
 import { outlined, paste, site, withBlankPage, withPage } from "./harness.mjs";
-import { named, payloads } from "./payloads.mjs";
-
-/** @import { Outline } from "../../pkg/index.js" */
+import { csv, docx, fileName, html, opml, plain, quotation, svg } from "./modules.mjs";
+import { named, outlineOf, payloads } from "./payloads.mjs";
 
 const sample = await readFile(`${site}/samples/press-conference.txt`, "utf8");
-
-/** An outline whose every string is the payload. @param {string} payload @returns {Outline} */
-function outlineOf(payload) {
-  const span = { start: 0, end: payload.length };
-  /** @type {Outline["keyPoints"][number]} */
-  const point = { text: payload, span, section: 0, score: 1, speaker: 0, reasons: ["figure"], facts: [] };
-  return {
-    version: 1,
-    format: "plain",
-    language: "en",
-    title: payload,
-    source: payload,
-    date: payload,
-    place: payload,
-    speakers: [{ name: payload, role: "principal", words: 3, spans: [span] }],
-    sections: [
-      {
-        kind: "question-answer",
-        title: payload,
-        span,
-        speakers: [0],
-        confidence: 0.9,
-        keyPoints: [point],
-        exchange: { asker: 0, question: span, answers: [{ speaker: 0, span }], followUps: [] },
-        time: { start: 62, end: 3700 },
-      },
-    ],
-    keyPoints: [point],
-    masked: [],
-    stats: { words: 3, sentences: 1, readingMinutes: 1 },
-  };
-}
 
 /** The files of an archive that compresses none; fails where a check sum is wrong. @param {Uint8Array} bytes */
 function unzipped(bytes) {

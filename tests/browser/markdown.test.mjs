@@ -34,7 +34,7 @@ for (const file of ["press-conference.txt", "briefing.txt", "council.vtt"]) {
 test("what the transcript says cannot become markup", () =>
   withPage(async (page) => {
     const escaped = await page.evaluate(async () => {
-      const { escapeMarkdown } = await import(new URL("./speech-outline/render.js", document.baseURI).href);
+      const { escapeMarkdown } = await import(new URL("./speech-outline/render/markdown.js", document.baseURI).href);
       return ["![x](javascript:alert(1))", "1986. A year", "- we said", "# A\n# B", "> $4 for R&D", "&lt;b&gt;", "a\0b", "+"].map(escapeMarkdown);
     });
     assert.deepEqual(escaped, [

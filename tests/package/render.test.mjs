@@ -7,8 +7,7 @@ import { outline } from "speech-outline";
 import { describeJsonLd, labels, renderElement, renderHtml, renderJsonLd, renderMarkdown } from "speech-outline/render";
 
 import { launch } from "../browser/browser.mjs";
-
-/** @import { Outline } from "speech-outline" */
+import { outlineOf } from "../browser/payloads.mjs";
 
 const text = readFileSync(new URL("../fixtures/outline/ferry-briefing.txt", import.meta.url), "utf8").split("\n====================")[0] ?? "";
 const made = outline(text);
@@ -22,30 +21,6 @@ const PAYLOADS = [
   "a\0b\u0001c\ud800d\ufffee\u2028f",
   "line one\nline - two, & three\r\nline three",
 ];
-
-/** An outline whose every string is the payload. @param {string} payload @returns {Outline} */
-function outlineOf(payload) {
-  const span = { start: 0, end: payload.length };
-  /** @type {Outline["keyPoints"][number]} */
-  const point = { text: payload, span, section: 0, score: 1, speaker: 0, reasons: ["figure"], facts: [] };
-  const exchange = { asker: 0, question: span, answers: [{ speaker: 0, span }], followUps: [] };
-  return {
-    version: 1,
-    format: "plain",
-    language: "en",
-    title: payload,
-    source: payload,
-    date: payload,
-    place: payload,
-    speakers: [{ name: payload, role: "principal", words: 3, spans: [span] }],
-    sections: [
-      { kind: "question-answer", title: payload, span, speakers: [0], confidence: 0.4, keyPoints: [point], exchange, time: { start: 62, end: 3700 } },
-    ],
-    keyPoints: [point],
-    masked: [],
-    stats: { words: 3, sentences: 1, readingMinutes: 1 },
-  };
-}
 
 /** @type {import("playwright-core").Browser} */
 let browser;

@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Outline } from "../speech-outline/index.js" */
-import { renderMarkdown } from "../speech-outline/render.js";
+import { renderMarkdown } from "../speech-outline/render/markdown.js";
 import { strings } from "../strings.js";
 
 /** The outline as Markdown, from an outline that the reader may have corrected. @param {string} text @param {Outline} outline */

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Outline, Span } from "../speech-outline/index.js" */
+import { clock, spoken, wordsOf } from "../speech-outline/render/words.js";
 import { fill, strings } from "../strings.js";
-import { clock, spoken, wordsOf } from "../text.js";
 import { sectionAt } from "../corrections.js";
 
 /**
@@ -15,5 +15,5 @@ export function quotation(text, outline, span) {
   const { time } = outline.sections[sectionAt(outline.sections, span.start)] ?? {};
   const known = [speaker?.name, outline.title, outline.place, outline.date, time && fill(strings.fromTime, { time: clock(time.start) })];
   const source = known.filter((part) => part !== null && part !== undefined).map((part) => wordsOf(part).join(" "));
-  return `“${wordsOf(spoken(text, outline, span)).join(" ")}”${source.length > 0 ? ` — ${source.join(", ")}` : ""}`;
+  return `“${wordsOf(spoken(outline, span, text)).join(" ")}”${source.length > 0 ? ` — ${source.join(", ")}` : ""}`;
 }

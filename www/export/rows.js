@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Exchange, KeyPoint, Outline, Span } from "../speech-outline/index.js" */
+import { clean, excerpt, spoken } from "../speech-outline/render/words.js";
 import { strings } from "../strings.js";
-import { excerpt, spoken, wordsOf } from "../text.js";
 
 /**
  * The outline as the lines that a document shows, each on one line and free of characters that no format can carry:
@@ -13,9 +13,9 @@ export function rows(text, outline) {
   /** @type {(speaker: number | null) => string} */
   const nameOf = (speaker) => clean((speaker === null ? undefined : outline.speakers[speaker]?.name) ?? "");
   /** @type {(point: KeyPoint) => { text: string, speaker: string, reasons: KeyPoint["reasons"], point: KeyPoint }} */
-  const pointOf = (point) => ({ text: clean(spoken(text, outline, point.span)), speaker: nameOf(point.speaker), reasons: point.reasons, point });
+  const pointOf = (point) => ({ text: clean(spoken(outline, point.span, text)), speaker: nameOf(point.speaker), reasons: point.reasons, point });
   /** @type {(what: string, speaker: number | null, span: Span) => { what: string, speaker: string, words: string }} */
-  const line = (what, speaker, span) => ({ what, speaker: nameOf(speaker), words: clean(excerpt(spoken(text, outline, span))) });
+  const line = (what, speaker, span) => ({ what, speaker: nameOf(speaker), words: clean(excerpt(spoken(outline, span, text))) });
   /** @type {(exchange: Exchange) => ReturnType<typeof line>[]} */
   const said = ({ asker, question, answers, followUps }) => [
     line(strings.question, asker, question),
@@ -37,14 +37,6 @@ export function rows(text, outline) {
       section,
     })),
   };
-}
-
-/**
- * Words on one line. Control characters and halves of characters have no place in XML, and little sense elsewhere.
- * @param {string} text
- */
-function clean(text) {
-  return wordsOf(text).join(" ").replace(/[\0-\x1f\x7f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd");
 }
 
 /** @param {string} text */

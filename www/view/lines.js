@@ -2,8 +2,8 @@
 /** @import { Exchange, KeyPoint, Outline, Section, Span } from "../speech-outline/index.js" */
 /** @import { Target } from "./outline.js" */
 import { h } from "../dom.js";
+import { clock, excerpt, spoken } from "../speech-outline/render/words.js";
 import { fill, strings } from "../strings.js";
-import { clock, excerpt, spoken } from "../text.js";
 
 /** Below this, a section says that it is not sure of itself. */
 const LOW_CONFIDENCE = 0.5;
@@ -161,7 +161,7 @@ export class Lines {
 
   /** @param {Span} span */
   #spoken(span) {
-    return spoken(this.text, this.outline, span);
+    return spoken(this.outline, span, this.text);
   }
 
   /** @param {number | null} speaker */

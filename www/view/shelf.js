@@ -2,8 +2,8 @@
 /** @import { Kept } from "../store.js" */
 import { byId, h } from "../dom.js";
 import { forget, forgetAll, keeps, kept, setKeeps } from "../store.js";
+import { excerpt } from "../speech-outline/render/words.js";
 import { fill, language, strings } from "../strings.js";
-import { excerpt } from "../text.js";
 import { menu } from "./menu.js";
 import { say } from "./messages.js";
 

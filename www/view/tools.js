@@ -2,8 +2,8 @@
 /** @import { Outline, Section, SectionKind, Span } from "../speech-outline/index.js" */
 /** @import { Correction } from "../corrections.js" */
 import { h } from "../dom.js";
+import { excerpt } from "../speech-outline/render/words.js";
 import { fill, strings } from "../strings.js";
-import { excerpt } from "../text.js";
 import { startsIn } from "./sentences.js";
 
 /** @typedef {{ correct: (correction: Correction) => void, copy: (what: { span: Span } | { section: number }) => void, toText: () => void }} Acts */

@@ -12,8 +12,11 @@ use crate::step::{Outcome, command, root, run, target};
 /// Where tsc finds the package's types when it checks the page, see tsconfig.json.
 const TYPES: &str = "target/types/speech-outline";
 
+/// What the page takes of the package beside its entry points.
+const WORDS: &str = "render/words.js";
+
 /// The files of `pkg/` that the page does not ask for.
-const NOT_FOR_THE_PAGE: [&str; 15] = [
+const NOT_FOR_THE_PAGE: [&str; 19] = [
     "package.json",
     "README.md",
     "LICENSE-MIT",
@@ -29,6 +32,10 @@ const NOT_FOR_THE_PAGE: [&str; 15] = [
     "element-define.js",
     "element.css",
     "element_style.js",
+    "render.js",
+    "describe.js",
+    "html.js",
+    "json-ld.js",
 ];
 
 /// The folders that are none of the page's.
@@ -46,7 +53,10 @@ pub fn assemble() -> Outcome {
     scripts::preload(&site)?;
     precache::write(&site)?;
     run(command("node", &["xtask/single-file.mjs"]).arg(site.join("speech-outline.html")))?;
-    copy(&root().join("pkg"), &root().join(TYPES), &is_types)
+    copy(&root().join("pkg"), &root().join(TYPES), &is_types)?;
+    // Its types are in its comments.
+    fs::copy(root().join("pkg").join(WORDS), root().join(TYPES).join(WORDS))?;
+    Ok(())
 }
 
 fn is_types(name: &str) -> bool {

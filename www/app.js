@@ -13,14 +13,15 @@ import { isOneFile } from "./trusted.js";
 import { shelf } from "./view/shelf.js";
 import { takeAway } from "./view/take-away.js";
 
-prepare();
 speakPage();
+// The module comes after the first picture of the page, or with the first text.
+requestAnimationFrame(() => setTimeout(prepare));
 
 const desk = new Desk();
 /** @type {Correcting} */
 const correcting = new Correcting(desk, () => reading);
 const bringing = new Bringing(desk);
-const reading = new Reading(desk, correcting.acts, (text) => bringing.put(text, { id: "" }));
+const reading = new Reading(desk, correcting.acts, ({ text, outline }) => bringing.put(text, { id: "" }, { outline }));
 
 desk.listen(reading);
 correcting.listen();

@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Outline } from "./speech-outline/index.js" */
 /** @import { Desk, Sheet } from "./desk.js" */
 import { byId, h } from "./dom.js";
 import { LONG } from "./desk.js";
@@ -49,9 +50,9 @@ export class Bringing {
    * Puts another text on the desk; the one before can be had back.
    * @param {string} text
    * @param {Partial<Sheet>} [about]
-   * @param {{ said?: string, read?: boolean }} [options]
+   * @param {{ said?: string, read?: boolean, outline?: Outline | undefined }} [options] `outline`: if it is there already
    */
-  async put(text, about, { said = "", read = true } = {}) {
+  async put(text, about, { said = "", read = true, outline } = {}) {
     clearTimeout(this.#timer);
     const before = this.desk.sheet();
     const long = text.length > LONG;
@@ -59,7 +60,7 @@ export class Bringing {
     box.hidden = long;
     box.value = long ? "" : text;
     // The box has its own idea of line ends.
-    await this.desk.open(long ? text.replace(/\r\n?/g, "\n") : box.value, about, { read });
+    await this.desk.open(long ? text.replace(/\r\n?/g, "\n") : box.value, about, { read, outline });
     if (said === "" || before.text === "" || before.text === this.desk.session.text) return;
     tell(said, { name: strings.undo, run: () => void this.put(before.text, before) });
   }
@@ -91,7 +92,8 @@ export class Bringing {
   /** @param {string} file */
   async #trySample(file) {
     try {
-      await this.put(await sample(file), { id: "" }, { said: strings.replaced });
+      const { text, outline } = await sample(file);
+      await this.put(text, { id: "" }, { said: strings.replaced, outline });
       byId("reader", HTMLElement).focus({ preventScroll: true });
     } catch {
       tell(strings.problems["no-sample"]);

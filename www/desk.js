@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Format } from "./speech-outline/index.js" */
+/** @import { Format, Outline } from "./speech-outline/index.js" */
 /** @import { Correction } from "./corrections.js" */
 /** @import { Kept } from "./store.js" */
 import { outlineOf, Problem, stop } from "./engine.js";
@@ -45,8 +45,8 @@ export class Desk {
     this.#on = on;
   }
 
-  /** Makes the outline of the text. @param {{ read?: boolean }} [options] */
-  async update({ read = false } = {}) {
+  /** Makes the outline of the text, unless it is there already. @param {{ read?: boolean, outline?: Outline | undefined }} [options] */
+  async update({ read = false, outline: ready } = {}) {
     const { session } = this;
     const mine = ++this.#turn;
     if (session.text === "") {
@@ -56,7 +56,7 @@ export class Desk {
     }
     this.#on.started();
     try {
-      const outline = await outlineOf(session.text, { format: session.format }, (fraction) => this.#on.progressed(fraction));
+      const outline = ready ?? await outlineOf(session.text, { format: session.format }, (fraction) => this.#on.progressed(fraction));
       if (mine !== this.#turn) return;
       session.outlined(outline);
       this.#on.outlined(read);
@@ -77,13 +77,13 @@ export class Desk {
    * Puts another text here.
    * @param {string} text
    * @param {Partial<Sheet>} [about]
-   * @param {{ read?: boolean }} [options]
+   * @param {{ read?: boolean, outline?: Outline | undefined }} [options]
    */
-  async open(text, { corrections = [], id = newId(), format = "auto" } = {}, { read = true } = {}) {
+  async open(text, { corrections = [], id = newId(), format = "auto" } = {}, { read = true, outline } = {}) {
     this.touched = true;
     this.id = id;
     this.session.open(text, corrections, format);
-    await this.update({ read });
+    await this.update({ read, outline });
   }
 
   /** The text was edited in its box. @param {string} text @param {boolean} whole whether nothing of the old one is left */

@@ -47,8 +47,11 @@ let running = null;
 let idle = null;
 let broken = false;
 
+/** Whether the browser has WebAssembly, without which there are no outlines. */
+export const isAvailable = () => typeof WebAssembly === "object";
+
 /** Where there can be no worker, the page does the work itself. */
-const hasWorkers = () => !isOneFile && !broken && typeof WebAssembly === "object" && typeof Worker === "function";
+const hasWorkers = () => !isOneFile && !broken && isAvailable() && typeof Worker === "function";
 
 /**
  * The module, compiled while it is still coming in and the page is still starting. Where that fails, the worker loads it in

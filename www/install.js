@@ -3,7 +3,7 @@ import { strings } from "./strings.js";
 import { isOneFile, scriptAddress } from "./trusted.js";
 import { offer } from "./view/messages.js";
 
-/** When what nobody needs at once is stored, in milliseconds after the rest. */
+/** How long a page is there that was stored before, until the worker stores what is missing, in milliseconds. */
 const REST = 3000;
 
 /**
@@ -13,6 +13,7 @@ const REST = 3000;
 export async function installed({ beforeReload }) {
   if (isOneFile || !("serviceWorker" in navigator)) return;
   const { serviceWorker } = navigator;
+  const isFirstVisit = serviceWorker.controller === null;
   let asked = false;
   serviceWorker.addEventListener("controllerchange", () => {
     if (!asked) return;
@@ -31,7 +32,7 @@ export async function installed({ beforeReload }) {
     });
   };
   offerUpdate();
-  void serviceWorker.ready.then(({ active }) => setTimeout(() => active?.postMessage("store the rest"), REST));
+  if (!isFirstVisit) void serviceWorker.ready.then(({ active }) => setTimeout(() => active?.postMessage("store the rest"), REST));
   registration.addEventListener("updatefound", () => {
     registration.installing?.addEventListener("statechange", offerUpdate);
   });

@@ -23,7 +23,7 @@ export function speakPage() {
       for (const element of document.querySelectorAll(`[${names}]`)) element.setAttribute(attribute, stringOf(element, names));
     }
   });
-  void speakAsWanted();
+  void speakAsWanted().finally(() => delete document.documentElement.dataset.awaits);
 }
 
 /** @param {Element} element @param {string} attribute which names the string */

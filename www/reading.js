@@ -1,13 +1,12 @@
 // @ts-check
-/** @import { Outline } from "./speech-outline/index.js" */
 /** @import { Problem } from "./engine.js" */
 /** @import { Desk, Listener } from "./desk.js" */
 /** @import { Target } from "./view/outline.js" */
 /** @import { Acts } from "./view/tools.js" */
 import { byId, h } from "./dom.js";
 import { LONG } from "./desk.js";
-import { outlineOf, Problem as EngineProblem, stop } from "./engine.js";
-import { sample } from "./samples.js";
+import { isAvailable, stop } from "./engine.js";
+import { Example } from "./example.js";
 import { fill, spoken, strings } from "./strings.js";
 import { formatChoice } from "./view/format.js";
 import { progress, say, tell } from "./view/messages.js";
@@ -17,8 +16,6 @@ import { TranscriptView } from "./view/transcript.js";
 
 /** After how long the page says that it is working, in milliseconds. */
 const PATIENCE = 400;
-/** The sample whose outline fills the empty page. */
-const EXAMPLE = "press-conference.txt";
 
 const box = byId("text", HTMLTextAreaElement);
 const reader = byId("reader", HTMLElement);
@@ -40,10 +37,6 @@ export class Reading {
 
   /** @type {Target | null} */
   #chosen = null;
-  /** The text of the example, asked for before anybody knows whether it is needed. */
-  #exampleText = sample(EXAMPLE);
-  /** @type {{ text: string, outline: Outline } | null} */
-  #example = null;
   #slow = 0;
   /** The timer of a transcript that is shown a moment after its outline. */
   #later = 0;
@@ -51,7 +44,7 @@ export class Reading {
   /**
    * @param {Desk} desk
    * @param {Acts} acts what can be done with a chosen line
-   * @param {(text: string) => Promise<void>} openExample
+   * @param {(example: NonNullable<Example["shown"]>) => Promise<void>} openExample
    */
   constructor(desk, acts, openExample) {
     this.desk = desk;
@@ -71,8 +64,7 @@ export class Reading {
       },
     });
     this.format = formatChoice((chosen) => void this.#readAs(chosen));
-    // Said where it is awaited.
-    this.#exampleText.catch(() => undefined);
+    this.example = new Example(this.outline);
     spoken(() => this.#redraw());
     editButton.addEventListener("click", () => this.toggle());
     box.addEventListener("keydown", (event) => {
@@ -84,6 +76,7 @@ export class Reading {
 
   started() {
     document.body.dataset.state = "filled";
+    delete document.documentElement.dataset.coming;
     byId("new", HTMLElement).hidden = false;
     clearTimeout(this.#slow);
     this.#slow = window.setTimeout(() => tell(strings.working, { name: strings.stop, run: stop }, true), PATIENCE);
@@ -122,31 +115,22 @@ export class Reading {
     clearTimeout(this.#slow);
     tell("");
     document.body.dataset.state = "empty";
+    delete document.documentElement.dataset.coming;
     this.readMode(false);
     this.showActions(false);
     byId("new", HTMLElement).hidden = true;
     this.format.hide();
     count.textContent = "";
     document.title = "speech-outline";
-    this.outline.clear();
-    void this.#showExample();
+    if (!this.example.isPrepared) this.outline.clear();
+    this.#showExample();
+    // Nothing can be outlined then, and that is worth saying at once.
+    if (!isAvailable()) tell(strings.problems["wasm-unavailable"]);
   }
 
-  async #showExample() {
-    const isEmpty = () => document.body.dataset.state === "empty";
-    try {
-      if (!this.#example) {
-        const text = await this.#exampleText;
-        // The reader's own text goes first.
-        if (!isEmpty()) return;
-        this.#example = { text, outline: await outlineOf(text) };
-      }
-    } catch (error) {
-      // The example is an extra. Without WebAssembly nothing else will work either, and that is worth saying at once.
-      if (error instanceof EngineProblem && error.code === "wasm-unavailable") tell(strings.problems[error.code]);
-      return;
-    }
-    if (isEmpty()) this.outline.show(this.#example.text, this.#example.outline, strings.exampleNote);
+  #showExample() {
+    // The example is an extra: where it cannot be had, nothing is missing.
+    void this.example.show(() => document.body.dataset.state === "empty").catch(() => undefined);
   }
 
   // ---- Showing
@@ -243,7 +227,7 @@ export class Reading {
       const chosen = this.#chosen;
       this.show(false);
       if (chosen) void this.choose(chosen, { from: "correction" });
-    } else if (this.#example && document.body.dataset.state === "empty") void this.#showExample();
+    } else if (this.example.shown && document.body.dataset.state === "empty") this.#showExample();
   }
 
   /** @param {"auto" | import("./speech-outline/index.js").Format} chosen */
@@ -261,7 +245,7 @@ export class Reading {
    */
   async choose(target, { from }) {
     const { session } = this.desk;
-    if (!session.outline && this.#example) await this.openExample(this.#example.text);
+    if (!session.outline && this.example.shown) await this.openExample(this.example.shown);
     if (!session.outline) return;
     if (!this.reading) this.readMode(true);
     if (from !== "correction" && keyOf(target) !== keyOf(this.#chosen)) this.form.open = false;

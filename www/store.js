@@ -11,6 +11,8 @@
  */
 
 const OFF = "speech-outline: keep nothing";
+/** Set while there is anything: `first.js` has to know before the database can be asked. */
+const ANY = "speech-outline: kept";
 const LIST = "transcripts";
 const TEXTS = "texts";
 /** How much of a text stands in the list. */
@@ -99,13 +101,14 @@ export async function keep(about, text) {
     return list.put({ ...about, start: text.slice(0, START), length: text.length });
   });
   written = { id: about.id, text };
+  noteAny(true);
 }
 
 /** What is kept, the latest first. @returns {Promise<Kept[]>} */
 export async function kept() {
-  if (!keeps()) return [];
   /** @type {Kept[]} */
-  const all = await transact("readonly", (list) => list.getAll());
+  const all = keeps() ? await transact("readonly", (list) => list.getAll()) : [];
+  noteAny(all.length > 0);
   return all.sort((a, b) => b.changed - a.changed);
 }
 
@@ -124,3 +127,13 @@ export const forgetAll = () =>
     texts.clear();
     return list.clear();
   });
+
+/** @param {boolean} any */
+function noteAny(any) {
+  try {
+    if (any) localStorage.setItem(ANY, "1");
+    else localStorage.removeItem(ANY);
+  } catch {
+    // Then the page starts as if there were nothing, and what is kept comes a moment later.
+  }
+}

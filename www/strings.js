@@ -38,11 +38,10 @@ export function spoken(draw) {
   listeners.push(draw);
 }
 
-/** Speaks the language that the reader chose before, or that the browser asks for. */
+/** Speaks the language that the reader chose before, or that the browser asks for (`first.js`). */
 export async function speakAsWanted() {
-  const choice = stored();
-  const wanted = [choice, ...navigator.languages].map(known).find((one) => one !== undefined) ?? "en";
-  if (wanted !== language) await speak(wanted);
+  const wanted = document.documentElement.dataset.awaits ?? language;
+  if (wanted !== language) await speak(/** @type {Language} */ (wanted));
 }
 
 /** The reader's choice of a language, which is kept. @param {Language} chosen */
@@ -64,20 +63,6 @@ async function speak(next) {
     Object.assign(strings, loaded.strings);
   }
   for (const draw of listeners) draw();
-}
-
-function stored() {
-  try {
-    return localStorage.getItem(CHOICE) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-/** @param {string} tag a BCP 47 tag @returns {Language | undefined} */
-function known(tag) {
-  const primary = tag.toLowerCase().split("-")[0] ?? "";
-  return Object.hasOwn(LOAD, primary) ? /** @type {Language} */ (primary) : undefined;
 }
 
 /** @param {Language} language */

@@ -1,7 +1,7 @@
 // @ts-check
-// Keeps the page working without a network. Every file of the site is stored at the first visit and served from there, the
-// large ones that nobody needs at once a little later;
-// a new version is stored beside it and waits until the reader asks for it.
+// Keeps the page working without a network. Every file of the site is stored at the first visit and served from there; what
+// this reader does not need (`later`) is stored when it is asked for, or with the next visit. A new version is stored beside
+// the old one and waits until the reader asks for it.
 
 /**
  * @typedef {Event & { waitUntil(work: Promise<unknown>): void }} LifeEvent
@@ -21,12 +21,15 @@ const SHARED = `${OURS}shared`;
 const address = (path) => new URL(path, scope.registration.scope).href;
 const addresses = new Set([...scope.SITE.files, ...scope.SITE.later].map(address));
 
+/** The languages of the page that the reader's browser asks for. */
+const languages = scope.SITE.later.filter((path) => navigator.languages.some((tag) => path === `strings/${tag.slice(0, 2)}.js`));
+
 /** @param {string} type @param {(event: any) => void} act */
 const on = (type, act) => addEventListener(type, act);
 
 on("install", (/** @type {LifeEvent} */ event) => {
   // Asked for anew, but not loaded again where the host says that it has not changed since the page loaded it.
-  const requests = scope.SITE.files.map((path) => new Request(address(path), { cache: "no-cache" }));
+  const requests = [...scope.SITE.files, ...languages].map((path) => new Request(address(path), { cache: "no-cache" }));
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
 });
 
@@ -46,7 +49,7 @@ on("message", (/** @type {MessageEvent} */ event) => {
   if (event.data === "store the rest") /** @type {any} */ (event).waitUntil(storeRest());
 });
 
-/** Stores what nobody needs at once, as far as it is not there yet. */
+/** Stores what is not there yet. */
 async function storeRest() {
   const cache = await caches.open(CACHE);
   for (const path of scope.SITE.later) {
@@ -62,13 +65,18 @@ on("fetch", (/** @type {FetchEvent} */ event) => {
   }
   url.search = "";
   url.hash = "";
+  if (url.href === address("index.html")) url.href = address("./");
   if (event.request.method === "GET" && addresses.has(url.href)) event.respondWith(stored(url.href, event.request));
 });
 
 /** @param {string} url @param {Request} request */
 async function stored(url, request) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(url)) ?? fetch(request);
+  const known = await cache.match(url);
+  if (known) return known;
+  const response = await fetch(request);
+  if (response.ok) await cache.put(url, response.clone());
+  return response;
 }
 
 /** A text or file that another app shares: kept until the page has taken it. @param {Request} request */

@@ -1,4 +1,4 @@
-// Writes the page as one file that works from a disk: `node xtask/single-file.mjs TARGET.html`.
+// Writes the built page as one file that works from a disk: `node xtask/single-file.mjs SITE`.
 //
 // Its modules become `data:` addresses in an import map, which names them by their path. The map is deflated, and a few
 // lines in the page unpack it. The content security policy names the hashes of just these scripts and styles.
@@ -9,9 +9,14 @@ import { join, posix, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 
-const [target = ""] = process.argv.slice(2);
+import { EXAMPLE } from "../www/samples.js";
+
+const [folder = "target/site"] = process.argv.slice(2);
+const site = resolve(folder);
 const root = fileURLToPath(new URL("..", import.meta.url));
 const www = join(root, "www");
+/** What does not start as a module of the page: the other scripts have no place in one file. */
+const NO_MODULES = ["first.js", "sw.js", "worker.js"];
 
 /** @param {string} path below the repository */
 const read = (path) => readFileSync(join(root, path), "utf8");
@@ -20,17 +25,21 @@ const read = (path) => readFileSync(join(root, path), "utf8");
 function modules() {
   const own = readdirSync(www, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => path.endsWith(".js") && path !== "sw.js" && path !== "worker.js");
+    .filter((path) => path.endsWith(".js") && !NO_MODULES.includes(path));
   const samples = Object.fromEntries(readdirSync(join(www, "samples")).map((name) => [name, read(`www/samples/${name}`)]));
   return {
     ...Object.fromEntries(own.map((path) => [path, read(`www/${path}`)])),
-    "samples.js": `const texts = ${JSON.stringify(samples)};\nexport const sample = async (file) => texts[file];\n`,
+    "samples.js": `export const EXAMPLE = "${EXAMPLE}";
+const texts = ${JSON.stringify(samples)};
+const outline = ${readFileSync(join(site, "samples", `${EXAMPLE}.json`), "utf8")};
+export const sample = async (file) => ({ text: texts[file], outline: file === EXAMPLE + ".txt" ? outline : undefined });
+`,
     // The package's entry point that brings the module along.
     "speech-outline/index.js": read("pkg/inline.js"),
     ...Object.fromEntries(
       [
-        ...["core.js", "errors.js", "load.js", "outliner.js", "progress.js", "splice.js", "dist/speech_outline.js", "dist/speech_outline_inline.js", "render.js"],
-        ...readdirSync(join(root, "pkg/render")).filter((name) => /^[^.]+\.js$/.test(name)).map((name) => `render/${name}`),
+        ...["core.js", "errors.js", "load.js", "outliner.js", "progress.js", "splice.js", "dist/speech_outline.js", "dist/speech_outline_inline.js"],
+        ...readdirSync(join(site, "speech-outline/render")).map((name) => `render/${name}`),
       ].map((path) => [
         `speech-outline/${path}`,
         read(`pkg/${path}`),
@@ -65,12 +74,13 @@ const start = `(async () => {
   document.head.append(map);
   await import("page/app.js");
 })();`;
-const style = read("www/style.css");
+const first = readFileSync(join(site, "first.js"), "utf8");
+const style = readFileSync(join(site, "style.css"), "utf8");
 const icon = `data:image/svg+xml,${encodeURIComponent(read("www/icons/icon.svg"))}`;
 
 const policy = [
   "default-src 'none'",
-  `script-src ${hash(start)} ${hash(map)} data: 'wasm-unsafe-eval'`,
+  `script-src ${hash(first)} ${hash(start)} ${hash(map)} data: 'wasm-unsafe-eval'`,
   `style-src ${hash(style)}`,
   "img-src data:",
   "base-uri 'none'",
@@ -83,13 +93,15 @@ function replaced(page, what, by) {
   return page.replace(what, () => by);
 }
 
-let page = read("www/index.html");
+let page = readFileSync(join(site, "index.html"), "utf8");
 page = replaced(page, /<meta http-equiv="Content-Security-Policy" content="[^"]*">/, `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
 page = replaced(page, /<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
 page = replaced(page, /\s*<link rel="(apple-touch-icon|manifest)"[^>]*>\s*<link rel="(apple-touch-icon|manifest)"[^>]*>/, "");
+page = replaced(page, /(\s*<link rel="modulepreload"[^>]*>)+/, "");
 page = replaced(page, /\s*<script type="module"[^>]*><\/script>/, "");
+page = replaced(page, /<script src="\.\/first\.js"><\/script>/, `<script>${first}</script>`);
 page = page.replaceAll("./icons/icon.svg", icon);
 // The other pages are not in the file.
 for (const id of ["how", "one-file"]) page = replaced(page, new RegExp(`\\s*<a id="${id}"[^>]*>[^<]*</a>`), "");
 page = replaced(page, /<\/body>/, `<script type="application/octet-stream" id="packed">${packed}</script>\n<script>${start}</script>\n</body>`);
-writeFileSync(resolve(root, target), page);
+writeFileSync(join(site, "speech-outline.html"), page);

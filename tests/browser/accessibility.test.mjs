@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 
-import { outlined, paste, site, withPage } from "./harness.mjs";
+import { idle, outlined, paste, site, withPage } from "./harness.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -32,7 +32,7 @@ const drag = (page, type) =>
 
 /** What there is to see, in the order in which it is reached. @type {[state: string, reach: (page: Page) => Promise<unknown>][]} */
 const STATES = [
-  ["empty", (page) => page.locator(".note").waitFor()],
+  ["empty", (page) => idle(page)],
   ["a file above the page", async (page) => {
     await drag(page, "dragenter");
     await drag(page, "dragover");

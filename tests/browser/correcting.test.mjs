@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { markedText, outlined, outlineOf, paste, site, withPage } from "./harness.mjs";
+import { idle, markedText, outlined, outlineOf, paste, site, withPage } from "./harness.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -155,13 +155,13 @@ test("the text and its corrections survive a reload, and can be forgotten", () =
     await page.locator("#shelf-forget").click();
     await page.locator("#shelf-none").waitFor();
     await page.reload();
-    await page.locator(".note").waitFor();
+    await idle(page);
     assert.equal(await page.locator("#text").inputValue(), "");
   }));
 
 test("with keeping switched off nothing is kept", () =>
   withPage(async (page) => {
-    await page.locator(".note").waitFor();
+    await idle(page);
     await page.locator("#shelf-menu summary").click();
     await page.locator("#shelf-keep").uncheck();
     await page.keyboard.press("Escape");
@@ -169,6 +169,6 @@ test("with keeping switched off nothing is kept", () =>
     await outlined(page);
     await page.waitForTimeout(700);
     await page.reload();
-    await page.locator(".note").waitFor();
+    await idle(page);
     assert.equal(await page.locator("#text").inputValue(), "");
   }));

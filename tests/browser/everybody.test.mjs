@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { markedText, outlined, outlineOf, paste, site, withPage } from "./harness.mjs";
+import { idle, markedText, outlined, outlineOf, paste, site, withPage } from "./harness.mjs";
 
 const sample = await readFile(`${site}/samples/press-conference.txt`, "utf8");
 
@@ -74,7 +74,7 @@ for (const reducedMotion of /** @type {const} */ (["reduce", "no-preference"])) 
 
 test("from an empty page to a saved correction without a mouse", () =>
   withPage(async (page) => {
-    await page.locator(".note").waitFor();
+    await idle(page);
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-sample") ?? document.activeElement?.getAttribute("data-tool") ?? document.activeElement?.className ?? "");
     const until = async (/** @type {string} */ what) => {
       for (let steps = 0; steps < 60; steps += 1) {

@@ -93,6 +93,9 @@ export async function paste(page, text) {
   }, text);
 }
 
+/** Waits until the empty page does all that it can: its example stands there before that. @param {import("playwright-core").Page} page */
+export const idle = (page) => page.locator(".result:not([data-prepared]) > .note").waitFor();
+
 /** Waits until the outline of the text in the box is shown. @param {import("playwright-core").Page} page */
 export const outlined = (page) => page.locator("body[data-state=filled] .passage, body[data-state=filled] #edit:not([hidden])").first().waitFor();
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { linkTo } from "../../www/link.js";
-import { outlined, outlineOf, paste, withPage, write } from "./harness.mjs";
+import { idle, outlined, outlineOf, paste, withPage, write } from "./harness.mjs";
 import { named, payloads } from "./payloads.mjs";
 
 /** @import { Page } from "playwright-core" */
@@ -56,7 +56,7 @@ const HARMLESS = "Plain \"words\" <3 & more\nand more";
 
 test("a payload is shown as text, wherever it stands: in the words, names, titles, corrections and a link", (t) =>
   withPage(async (page) => {
-    await page.locator(".note").waitFor();
+    await idle(page);
     const known = new Set(await madeOf(page));
     for (const text of [transcript(HARMLESS), transcript("word"), transcript("JANE DOE")]) {
       await show(page, text, "A title");

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 
-import { site, withPage } from "./harness.mjs";
+import { idle, site, withPage } from "./harness.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -18,7 +18,7 @@ test("the footer leads to it, and it leads back", () =>
     }
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     await page.getByRole("link", { name: "Back to the page" }).click();
-    await page.locator(".note").waitFor();
+    await idle(page);
   }));
 
 for (const width of [320, 390]) {

@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { withPage } from "./harness.mjs";
+import { idle, withPage } from "./harness.mjs";
 
 test("Chromium finds nothing against installing the page", () =>
   withPage(
     async (page) => {
-      await page.locator(".note").waitFor();
+      await idle(page);
       await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
       const browser = await page.context().newCDPSession(page);
       const { errors, url } = await browser.send("Page.getAppManifest");

@@ -1,7 +1,7 @@
 // The languages of the page: the same strings in each, spoken from the first word on, with room for the longest.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { strings as de } from "../../www/strings/de.js";
@@ -38,6 +38,13 @@ for (const [language, strings] of Object.entries({ de, fr, es })) {
     assert.ok(words.length > 0.8 * all.length, "most strings differ from English");
   });
 }
+
+test("a language that the page knows is known before it is painted", async () => {
+  const first = await readFile(new URL("../../www/first.js", import.meta.url), "utf8");
+  const known = /LANGUAGES = (\[.*?\])/.exec(first)?.[1] ?? "";
+  const files = (await readdir(new URL("../../www/strings", import.meta.url))).map((name) => name.replace(".js", ""));
+  assert.deepEqual(JSON.parse(known).sort(), files.sort());
+});
 
 test("index.html says the same as the English strings", async () => {
   const html = await readFile(new URL("../../www/index.html", import.meta.url), "utf8");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { outlined, paste, site, withPage } from "./harness.mjs";
+import { idle, outlined, paste, site, withPage } from "./harness.mjs";
 
 const sample = await readFile(`${site}/samples/press-conference.txt`, "utf8");
 const LONG_WORD = `MS. REED: ${"x".repeat(4000)} and 5 million.`;
@@ -15,7 +15,7 @@ for (const size of ["320 x 256", "390 x 844", "768 x 1024", "1280 x 800", "2560 
     withPage(
       async (page) => {
         const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-        await page.locator(".note").waitFor();
+        await idle(page);
         assert.ok(await fits(), "empty");
         for (const text of [sample, LONG_WORD]) {
           await paste(page, text);
@@ -30,7 +30,7 @@ for (const size of ["320 x 256", "390 x 844", "768 x 1024", "1280 x 800", "2560 
           });
           assert.equal(overlap, false, "the footer stands below the outline");
           await page.locator("#new").click();
-          await page.locator(".note").waitFor();
+          await idle(page);
         }
       },
       { viewport: { width, height } },

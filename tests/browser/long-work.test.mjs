@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { launch } from "./browser.mjs";
-import { site } from "./harness.mjs";
+import { idle, site } from "./harness.mjs";
 import { serve } from "./server.mjs";
 
 /** Milliseconds that no task on the page's own thread may take. */
@@ -29,7 +29,7 @@ test(`a transcript of 5 MB keeps the page from answering for less than ${LIMIT} 
     page.setDefaultTimeout(120_000);
     await writeFile(join(folder, "long.txt"), turns.join("\n\n"));
     await page.goto(host.address);
-    await page.locator(".note").waitFor();
+    await idle(page);
     await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline", "__metadata"] });
     // From the disk: a text that the test hands over itself would be a task of its own.
     await page.locator("#file").setInputFiles(join(folder, "long.txt"));

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 
-import { markedText, outlined, site, withPage } from "./harness.mjs";
+import { idle, markedText, outlined, site, withPage } from "./harness.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -43,7 +43,7 @@ async function longestTask(page, act) {
 
 test("5 MB: no task of the page takes 50 ms", (t) =>
   withPage(async (page) => {
-    await page.locator(".note").waitFor();
+    await idle(page);
     /** @type {[what: string, act: () => Promise<unknown>][]} */
     const steps = [
       [

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { markedText, outlined, outlineOf, paste, site, withPage } from "./harness.mjs";
+import { idle, markedText, outlined, outlineOf, paste, site, withPage } from "./harness.mjs";
 import { serve } from "./server.mjs";
 
 /** @import { Page } from "playwright-core" */
@@ -43,12 +43,12 @@ test("after the first visit everything works without the host", () =>
   withHost(({ address, close }) =>
     withPage(
       async (page) => {
-        await page.locator(".note").waitFor();
+        await idle(page);
         await stored(page);
         close();
         await page.context().setOffline(true);
         await page.reload();
-        await page.locator(".note").waitFor();
+        await idle(page);
         await paste(page, sample);
         await outlined(page);
         await page.locator(".key-points .line").first().click();
@@ -69,7 +69,7 @@ test("a new version is offered, and comes when the reader asks for it", () =>
   withHost(({ address, folder }) =>
     withPage(
       async (page) => {
-        await page.locator(".note").waitFor();
+        await idle(page);
         await stored(page);
         await paste(page, sample);
         await outlined(page);
@@ -92,7 +92,7 @@ test("a new version is offered, and comes when the reader asks for it", () =>
 test("what another app shares is taken in", () =>
   withPage(
     async (page) => {
-      await page.locator(".note").waitFor();
+      await idle(page);
       await stored(page);
       await page.evaluate(async (text) => {
         const form = new FormData();

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { markedText, outlined, paste, site, withPage } from "./harness.mjs";
+import { idle, markedText, outlined, paste, site, withPage } from "./harness.mjs";
 
 const sample = await readFile(`${site}/samples/press-conference.txt`, "utf8");
 
@@ -19,7 +19,7 @@ test("one file does everything, from any folder and without a network", async ()
     await withPage(
       async (page) => {
         await page.context().setOffline(true);
-        await page.locator(".note").waitFor();
+        await idle(page);
         await paste(page, sample);
         await outlined(page);
         await page.locator(".key-points .line").first().click();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { markedText, outlined, outlineOf, paste, site, withPage } from "./harness.mjs";
+import { idle, markedText, outlined, outlineOf, paste, site, withPage } from "./harness.mjs";
 
 const sample = await readFile(`${site}/samples/press-conference.txt`, "utf8");
 
@@ -149,7 +149,7 @@ test("the outline follows the typing and keeps the text in the box", () =>
 
 test("the empty page shows an example that opens with its text", () =>
   withPage(async (page) => {
-    await page.locator(".note").waitFor();
+    await idle(page);
     const { keyPoints } = await outlineOf(page, sample);
     await page.locator(".key-points .line").first().click();
     await page.locator("mark").first().waitFor();
@@ -176,7 +176,7 @@ test("clearing can be undone", () =>
     await paste(page, sample);
     await outlined(page);
     await page.locator("#new").click();
-    await page.locator(".note").waitFor();
+    await idle(page);
     assert.equal(await page.locator("#text").inputValue(), "");
     await page.locator("#message button").click();
     await outlined(page);

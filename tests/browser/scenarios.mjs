@@ -161,7 +161,7 @@ const SCENARIOS = {
     assert.equal((await shownSections(tab))[0]?.title, "A kept title");
     await forget(tab);
     await tab.reload();
-    await visible(tab, ".note");
+    await visible(tab, ".result:not([data-prepared]) > .note");
     assert.equal(await valueOf(tab, "#text"), "");
   },
 
@@ -169,7 +169,7 @@ const SCENARIOS = {
     await until(tab, async () => (await navigator.serviceWorker.ready).active?.state === "activated" && navigator.serviceWorker.controller !== null);
     cutOff();
     await tab.reload();
-    await visible(tab, ".note");
+    await visible(tab, ".result:not([data-prepared]) > .note");
     await paste(tab, sample);
     await outlined(tab);
     await tab.click(".key-points .line");
@@ -211,7 +211,7 @@ const SCENARIOS = {
     await copyFile(join(site, "speech-outline.html"), file);
     cutOff();
     await tab.goto(pathToFileURL(file).href);
-    await visible(tab, ".note");
+    await visible(tab, ".result:not([data-prepared]) > .note");
     await paste(tab, sample);
     await outlined(tab);
     await tab.click(".key-points .line");
@@ -252,7 +252,7 @@ export function testIn(engine) {
         try {
           const before = record.asked.length;
           await tab.goto(host.address);
-          await visible(tab, ".note");
+          await visible(tab, ".result:not([data-prepared]) > .note");
           const downloads = browser.downloads;
           await rm(downloads, { recursive: true, force: true });
           await mkdir(downloads);

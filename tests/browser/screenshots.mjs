@@ -16,7 +16,7 @@ const folder = fileURLToPath(new URL("../../docs/screenshots/", import.meta.url)
 /** @type {Record<string, (page: Page) => Promise<void>>} */
 const states = {
   async empty(page) {
-    await page.locator(".note").waitFor();
+    await page.locator(".result:not([data-prepared]) > .note").waitFor();
   },
   async marked(page) {
     await page.locator("#try-list button").first().click();

@@ -45,19 +45,15 @@ const contains = (text, words) => text.toLowerCase().replace(/\s+/g, " ").includ
  */
 export function filterControls(outline, filter, changed) {
   const kinds = new Set(outline.sections.map((section) => section.kind));
-  const kind = h("select", { "aria-label": strings.filterKind, "data-filter": "kind" });
-  kind.add(new Option(strings.allKinds, "", false, filter.kind === ""));
-  for (const one of kinds) kind.add(new Option(strings.kinds[one], one, false, filter.kind === one));
+  const kindOptions = [...kinds].map((one) => option(strings.kinds[one], one, filter.kind === one));
+  const kind = h("select", { "aria-label": strings.filterKind, "data-filter": "kind" }, option(strings.allKinds, "", filter.kind === ""), ...kindOptions);
   kind.addEventListener("change", () => {
     filter.kind = /** @type {SectionKind | ""} */ (kind.value);
     changed();
   });
 
-  const speaker = h("select", { "aria-label": strings.filterSpeaker, "data-filter": "speaker" });
-  speaker.add(new Option(strings.allSpeakers, "", false, filter.speaker === null));
-  for (const [index, { name }] of outline.speakers.entries()) {
-    speaker.add(new Option(name, String(index), false, filter.speaker === index));
-  }
+  const speakers = outline.speakers.map(({ name }, index) => option(name, String(index), filter.speaker === index));
+  const speaker = h("select", { "aria-label": strings.filterSpeaker, "data-filter": "speaker" }, option(strings.allSpeakers, "", filter.speaker === null), ...speakers);
   speaker.addEventListener("change", () => {
     filter.speaker = speaker.value === "" ? null : Number(speaker.value);
     changed();
@@ -70,3 +66,6 @@ export function filterControls(outline, filter, changed) {
   });
   return h("div", { class: "filters", role: "search" }, kind, outline.speakers.length > 1 && speaker, words);
 }
+
+/** @param {string} name @param {string} value @param {boolean} selected */
+const option = (name, value, selected) => h("option", { value, selected }, name);

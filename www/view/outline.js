@@ -102,6 +102,7 @@ export class OutlineView {
     this.byKey.clear();
     this.current = "";
     this.outline = null;
+    this.root.removeAttribute("data-prepared");
     this.root.replaceChildren();
   }
 

@@ -51,8 +51,9 @@ pub fn assemble() -> Outcome {
         !is_types(name) && !NOT_FOR_THE_PAGE.contains(&name)
     })?;
     scripts::preload(&site)?;
+    run(command("node", &["xtask/example.mjs"]).arg(&site))?;
     precache::write(&site)?;
-    run(command("node", &["xtask/single-file.mjs"]).arg(site.join("speech-outline.html")))?;
+    run(command("node", &["xtask/single-file.mjs"]).arg(&site))?;
     copy(&root().join("pkg"), &root().join(TYPES), &is_types)?;
     // Its types are in its comments.
     fs::copy(root().join("pkg").join(WORDS), root().join(TYPES).join(WORDS))?;

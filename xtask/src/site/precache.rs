@@ -8,9 +8,11 @@ use crate::step::Outcome;
 /// The worker itself and this list are looked after by the browser.
 const NOT_STORED: [&str; 2] = ["sw.js", "precache.js"];
 
-/// What is stored after everything else, since nobody needs it at once.
-const LATER: [&str; 4] =
-    ["speech-outline.html", "icons/icon-192.png", "icons/icon-512.png", "icons/maskable-512.png"];
+/// What a first visit does not store unless it needs it: icons, and the page's other languages.
+fn is_for_later(name: &str) -> bool {
+    (name.starts_with("icons/") && name != "icons/icon.svg")
+        || (name.starts_with("strings/") && name != "strings/en.js")
+}
 
 pub fn write(site: &Path) -> Outcome {
     let mut files = Vec::new();
@@ -21,10 +23,9 @@ pub fn write(site: &Path) -> Outcome {
         version.add(name.as_bytes());
         version.add(&fs::read(site.join(name))?);
     }
-    let (later, mut files): (Vec<_>, Vec<_>) =
-        files.into_iter().partition(|name| LATER.contains(&name.as_str()));
-    // The page is asked for by the name of its folder.
-    files.insert(0, "./".to_owned());
+    // The page is stored once, by the name of its folder.
+    files.iter_mut().filter(|name| *name == "index.html").for_each(|name| "./".clone_into(name));
+    let (later, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|name| is_for_later(name));
     let script =
         format!("self.SITE = {{ version: \"{:016x}\", files: {files:?}, later: {later:?} }};\n", version.0);
     fs::write(site.join("precache.js"), script)?;

@@ -1,0 +1,33 @@
+// @ts-check
+// What the page has to know before it is painted, so that nothing flashes up that does not stay: whether a text of the
+// reader's own is coming, and in which language the page speaks. It stands before all modules, and is no module.
+{
+  const LANGUAGES = ["en", "de", "fr", "es"];
+  const root = document.documentElement;
+
+  /** @param {string} name of what is stored; nothing where storage is forbidden */
+  const stored = (name) => {
+    try {
+      return localStorage.getItem(`speech-outline: ${name}`) ?? "";
+    } catch {
+      return "";
+    }
+  };
+
+  if (stored("kept") !== "" || location.hash.startsWith("#text=") || location.search === "?shared") root.dataset.coming = "";
+
+  const asked = [stored("language"), ...navigator.languages].map((tag) => tag.toLowerCase().split("-")[0] ?? "");
+  const language = asked.find((tag) => LANGUAGES.includes(tag)) ?? "en";
+  // As it comes, the page is in English.
+  if (language !== "en") {
+    root.dataset.awaits = language;
+    const { currentScript } = document;
+    // In the page that is one file, its strings need not be asked for.
+    if (currentScript instanceof HTMLScriptElement && currentScript.src !== "") {
+      const link = document.createElement("link");
+      link.rel = "modulepreload";
+      link.href = new URL(`strings/${language}.js`, currentScript.src).href;
+      document.head.append(link);
+    }
+  }
+}

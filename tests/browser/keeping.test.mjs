@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { outlined, paste, site, withPage } from "./harness.mjs";
+import { idle, outlined, paste, site, withPage } from "./harness.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -68,3 +68,29 @@ test("a text that another tab has forgotten is kept again with its next correcti
     assert.equal(await page.locator("#text").inputValue(), sample);
     assert.match((await page.locator("#stats").textContent()) ?? "", /1 correction/);
   }));
+
+test("the menu says at once whether transcripts are kept, not only when their list has come", () =>
+  withPage(
+    async (page) => {
+      await idle(page);
+      await page.locator("#shelf-menu summary").click();
+      assert.equal(await page.locator("#shelf-keep").isChecked(), true);
+      await page.locator("#shelf-keep").uncheck();
+      await page.locator("#status", { hasText: "Nothing is kept any more" }).waitFor();
+      await page.reload();
+      await idle(page);
+      await page.locator("#shelf-menu summary").click();
+      assert.equal(await page.locator("#shelf-keep").isChecked(), false);
+    },
+    {
+      // A database that takes its time.
+      prepare: (page) =>
+        page.addInitScript(() => {
+          Object.defineProperty(IDBTransaction.prototype, "oncomplete", {
+            set(act) {
+              this.addEventListener("complete", (/** @type {Event} */ event) => setTimeout(() => act.call(this, event), 500));
+            },
+          });
+        }),
+    },
+  ));

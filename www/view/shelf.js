@@ -19,9 +19,13 @@ export function shelf(on) {
   const all = byId("shelf-forget", HTMLButtonElement);
   menu(details);
 
+  // At once, not with the list: a box that says something else until the list has come is not the one that was clicked.
+  const check = () => (box.checked = keeps());
+  check();
+
   const draw = async () => {
+    check();
     const transcripts = await kept().catch(() => []);
-    box.checked = keeps();
     none.hidden = transcripts.length > 0;
     all.hidden = transcripts.length === 0;
     list.replaceChildren(...transcripts.map(item));

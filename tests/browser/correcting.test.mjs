@@ -50,6 +50,26 @@ test("kind and title are changed, undone and done again", () =>
     assert.deepEqual(await shownSections(page), before);
   }));
 
+test("the field of a title shows what the outline shows, and left alone it corrects nothing", () =>
+  withPage(async (page) => {
+    await paste(page, sample);
+    await outlined(page);
+    const { sections } = await outlineOf(page, sample);
+    const index = sections.findIndex(({ title }) => /^\p{Ll}/u.test(title));
+    const title = sections[index]?.title ?? "";
+    assert.ok(title !== "", "a title is cut out of a sentence");
+    await correct(page, index);
+    const field = page.locator("[data-tool=title]");
+    assert.equal(await field.inputValue(), title.charAt(0).toUpperCase() + title.slice(1));
+    assert.equal(await page.locator(".section-title").nth(sections.slice(0, index).filter(({ title }) => title !== "").length).evaluate((one) => getComputedStyle(one, "::first-letter").textTransform), "uppercase");
+    await field.press("End");
+    await field.pressSequentially("s");
+    await field.press("Backspace");
+    await field.press("Enter");
+    await field.blur();
+    assert.doesNotMatch((await page.locator("#stats").textContent()) ?? "", /correction/);
+  }));
+
 test("a section is split, its start moved, and joined again, and the text stays whole", () =>
   withPage(async (page) => {
     await paste(page, sample);

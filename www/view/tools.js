@@ -64,8 +64,11 @@ function correctionForm(text, outline, section, index, on) {
   const kind = select("kind", (value) => on.correct({ type: "kind", at, kind: /** @type {SectionKind} */ (value) }));
   for (const [value, name] of Object.entries(strings.kinds)) kind.add(new Option(name, value, false, value === section.kind));
 
-  const title = h("input", { type: "text", value: section.title, "data-tool": "title", maxlength: 200, dir: "auto" });
-  title.addEventListener("change", () => on.correct({ type: "title", at, title: title.value.trim() }));
+  const shown = capitalised(section.title, outline.language);
+  const title = h("input", { type: "text", value: shown, "data-tool": "title", maxlength: 200, dir: "auto" });
+  title.addEventListener("change", () => {
+    if (title.value.trim() !== shown) on.correct({ type: "title", at, title: title.value.trim() });
+  });
 
   const start = before && select("move", (value) => on.correct({ type: "move", from: at, to: Number(value) }));
   if (start && before) {
@@ -95,6 +98,10 @@ function correctionForm(text, outline, section, index, on) {
     ),
   );
 }
+
+/** A title as the style sheet shows it. @param {string} title @param {string} language a BCP 47 tag */
+const capitalised = (title, language) =>
+  title.replace(/^\p{P}*\p{L}/u, (start) => start.toLocaleUpperCase(language === "und" ? "en" : language));
 
 /** @param {string} name @param {string} tool @param {() => void} act */
 const button = (name, tool, act) => h("button", { type: "button", class: "tool", "data-tool": tool, onclick: act }, name);

@@ -245,7 +245,8 @@ export class Reading {
    */
   async choose(target, { from }) {
     const { session } = this.desk;
-    if (!session.outline && this.example.shown) await this.openExample(this.example.shown);
+    const example = session.outline ? null : this.example.shown;
+    if (example) await this.outline.stay(() => this.openExample(example));
     if (!session.outline) return;
     if (!this.reading) this.readMode(true);
     if (from !== "correction" && keyOf(target) !== keyOf(this.#chosen)) this.form.open = false;

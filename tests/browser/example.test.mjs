@@ -86,6 +86,27 @@ function looks() {
   });
 }
 
+for (const [width, height] of /** @type {const} */ ([[390, 844], [1280, 800]])) {
+  test(`${width} px: a line of the example that is chosen stays where it is, and keeps the focus`, () =>
+    withPage(
+      async (page) => {
+        await idle(page);
+        const line = page.locator(".points .line").nth(5);
+        await line.evaluate((one) => one.scrollIntoView({ block: "center" }));
+        const top = (await line.boundingBox())?.y ?? 0;
+        await line.focus();
+        await page.keyboard.press("Enter");
+        await page.locator("mark").first().waitFor();
+        const now = (await line.boundingBox())?.y ?? 0;
+        // On a phone the transcript stands over the upper part now.
+        assert.ok(width < 800 ? now >= 0.42 * height && now < height : Math.abs(now - top) < 2, `from ${top} to ${now}`);
+        assert.equal(await line.getAttribute("aria-current"), "true");
+        assert.ok(await line.evaluate((one) => one === document.activeElement && one.nextElementSibling?.className === "tools"));
+      },
+      { viewport: { width, height } },
+    ));
+}
+
 test("a line that is chosen before the data of the example has come is chosen when it has", async () => {
   const held = hold("**/press-conference.json");
   await withPage(

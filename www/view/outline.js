@@ -157,6 +157,24 @@ export class OutlineView {
     (this.lastUsed && elements.includes(this.lastUsed) ? this.lastUsed : elements.at(-1))?.focus();
   }
 
+  /** Lets the outline be drawn again, and keeps the line that was used where it is. @param {() => Promise<void>} draw */
+  async stay(draw) {
+    const lines = () => [...this.root.querySelectorAll(".line")];
+    const index = lines().findIndex((line) => line === this.lastUsed);
+    const top = this.lastUsed?.getBoundingClientRect().top ?? 0;
+    const hadFocus = this.lastUsed === document.activeElement;
+    await draw();
+    const line = lines()[index];
+    if (!(line instanceof HTMLElement)) return;
+    this.lastUsed = line;
+    if (hadFocus) line.focus({ preventScroll: true });
+    const moved = () => line.getBoundingClientRect().top - top;
+    this.root.scrollTop += moved();
+    // On a phone the outline scrolls with the page.
+    scrollBy({ top: moved(), behavior: "instant" });
+    line.scrollIntoView({ block: "nearest", behavior: "instant" });
+  }
+
   /** Each press leads to the speaker's next turn. @param {HTMLElement} button @param {number} speaker */
   #cycle(button, speaker) {
     let turn = -1;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::step::{Outcome, cargo, command, root, run, step, target};
-use crate::{imports, panics, site, tools};
+use crate::{glue, imports, panics, site, tools};
 
 /// A fifth smaller than the "s" of `Cargo.toml`, and slower: 50,000 words take 0.4 s instead of 0.25 s, in a worker.
 pub const OPT_LEVEL: &str = "z";
@@ -23,7 +23,7 @@ const SEPARATE: &str = "--one-caller-inline-max-function-size=0";
 const NO_CSE: &str = "--skip-pass=local-cse";
 
 /// Blocks and loops are made anew from the flow of control, and what that leaves is optimised twice: 0.5 KB less.
-const REWRITE: [&str; 2] = ["--flatten", "--rereloop"];
+const REWRITE: [&str; 5] = ["--flatten", "--rereloop", "-Oz", "--flatten", "--rereloop"];
 
 /// What only the shipped module has: see `Cargo.toml`.
 pub const FEATURES: &str = "speech-outline/module";
@@ -97,9 +97,12 @@ fn generate(name: &str, target: &Path, dist: &Path) -> Outcome {
     panics::become_traps(output.wasm_mut())?;
     let renamed = imports::shorten(output.wasm_mut());
     output.emit(dist)?;
-    let glue = dist.join(format!("{name}.js"));
-    let text = fs::read_to_string(&glue)?;
-    Ok(fs::write(glue, imports::rename_in(&text, &renamed))?)
+    let script = dist.join(format!("{name}.js"));
+    let text = fs::read_to_string(&script)?;
+    fs::write(script, glue::thin(&imports::rename_in(&text, &renamed))?)?;
+    let declarations = dist.join(format!("{name}.d.ts"));
+    let text = fs::read_to_string(&declarations)?;
+    Ok(fs::write(declarations, glue::thin_declarations(&text)?)?)
 }
 
 /// `names` says what becomes of the names of functions.

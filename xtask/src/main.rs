@@ -5,6 +5,7 @@ mod bless;
 mod build;
 mod consumers;
 mod fuzz;
+mod glue;
 mod imports;
 mod instructions;
 mod lighthouse;

@@ -9,6 +9,7 @@ mod glue;
 mod imports;
 mod instructions;
 mod lighthouse;
+mod locations;
 mod metadata;
 mod module;
 mod panics;

@@ -73,9 +73,9 @@ function startWorker() {
   return worker;
 }
 
-/** Has a worker load everything before there is anything to do. */
+/** Has a worker load everything before there is anything to do, unless one is at work already. */
 export function prepare() {
-  if (hasWorkers()) idle ??= startWorker();
+  if (hasWorkers() && !running) idle ??= startWorker();
 }
 
 /** @param {string} text @param {Options} options @param {(fraction: number) => void} onProgress @returns {Promise<Outline>} */

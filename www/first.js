@@ -21,12 +21,11 @@
   // As it comes, the page is in English.
   if (language !== "en") {
     root.dataset.awaits = language;
-    const { currentScript } = document;
-    // In the page that is one file, its strings need not be asked for.
-    if (currentScript instanceof HTMLScriptElement && currentScript.src !== "") {
+    // The page that is one file has its strings within, and no manifest.
+    if (document.querySelector("link[rel=manifest]")) {
       const link = document.createElement("link");
       link.rel = "modulepreload";
-      link.href = new URL(`strings/${language}.js`, currentScript.src).href;
+      link.href = `./strings/${language}.js`;
       document.head.append(link);
     }
   }

@@ -74,8 +74,9 @@ const start = `(async () => {
   document.head.append(map);
   await import("page/app.js");
 })();`;
-const first = readFileSync(join(site, "first.js"), "utf8");
-const style = readFileSync(join(site, "style.css"), "utf8");
+let page = readFileSync(join(site, "index.html"), "utf8");
+const [, style = ""] = /<style>([^]*?)<\/style>/.exec(page) ?? [];
+const [, first = ""] = /<script>([^]*?)<\/script>/.exec(page) ?? [];
 const icon = `data:image/svg+xml,${encodeURIComponent(read("www/icons/icon.svg"))}`;
 
 const policy = [
@@ -93,13 +94,10 @@ function replaced(page, what, by) {
   return page.replace(what, () => by);
 }
 
-let page = readFileSync(join(site, "index.html"), "utf8");
 page = replaced(page, /<meta http-equiv="Content-Security-Policy" content="[^"]*">/, `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
-page = replaced(page, /<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
 page = replaced(page, /\s*<link rel="(apple-touch-icon|manifest)"[^>]*>\s*<link rel="(apple-touch-icon|manifest)"[^>]*>/, "");
 page = replaced(page, /(\s*<link rel="modulepreload"[^>]*>)+/, "");
 page = replaced(page, /\s*<script type="module"[^>]*><\/script>/, "");
-page = replaced(page, /<script src="\.\/first\.js"><\/script>/, `<script>${first}</script>`);
 page = page.replaceAll("./icons/icon.svg", icon);
 // The other pages are not in the file.
 for (const id of ["how", "one-file"]) page = replaced(page, new RegExp(`\\s*<a id="${id}"[^>]*>[^<]*</a>`), "");

@@ -52,6 +52,7 @@ pub fn assemble() -> Outcome {
     })?;
     scripts::preload(&site)?;
     run(command("node", &["xtask/example.mjs"]).arg(&site))?;
+    run(command("node", &["xtask/first-paint.mjs"]).arg(&site))?;
     precache::write(&site)?;
     run(command("node", &["xtask/single-file.mjs"]).arg(&site))?;
     copy(&root().join("pkg"), &root().join(TYPES), &is_types)?;

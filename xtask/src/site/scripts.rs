@@ -29,7 +29,7 @@ pub fn without_comments(code: &str) -> String {
 
 /// Names in `index.html` the scripts that `app.js` imports, and what these import.
 pub fn preload(site: &Path) -> Outcome {
-    const MARK: &str = "<script type=\"module\" src=\"./app.js\"></script>";
+    const MARK: &str = "<script type=\"module\" src=\"./app.js\" fetchpriority=\"low\"></script>";
     let mut known = BTreeSet::new();
     let mut open = vec!["app.js".to_owned()];
     while let Some(path) = open.pop() {
@@ -40,7 +40,9 @@ pub fn preload(site: &Path) -> Outcome {
     if !page.contains(MARK) {
         return Err(format!("index.html has no {MARK}").into());
     }
-    let links = known.iter().map(|path| format!("<link rel=\"modulepreload\" href=\"./{path}\">\n  "));
+    let links = known
+        .iter()
+        .map(|path| format!("<link rel=\"modulepreload\" href=\"./{path}\" fetchpriority=\"low\">\n  "));
     fs::write(site.join("index.html"), page.replacen(MARK, &(links.collect::<String>() + MARK), 1))?;
     Ok(())
 }

@@ -55,9 +55,11 @@ export async function onArrival(take) {
   const address = new URL("shared", document.baseURI).href;
   const response = await caches.match(address);
   if (!response) return false;
+  // Read before it is deleted.
+  const shared = await response.blob();
   for (const name of await caches.keys()) {
     if (name.endsWith(" shared")) await (await caches.open(name)).delete(address);
   }
-  take(await response.blob());
+  take(shared);
   return true;
 }

@@ -19,6 +19,7 @@ pub struct Token {
     pub span: Span,
     /// Where it stands in lower case and with straight apostrophes: in [`Tokens::folded`].
     folded: Span,
+    capital: bool,
     /// Whether white space stands before it.
     pub spaced: bool,
 }
@@ -76,7 +77,8 @@ impl<'t> Tokens<'t> {
         let start = self.folded.len();
         fold_into(&mut self.folded, span.of(self.text));
         let folded = Span::new(start, self.folded.len());
-        self.all.push(Token { kind, span, folded, spaced });
+        let capital = kind == Kind::Word && span.of(self.text).starts_with(is_capital);
+        self.all.push(Token { kind, span, folded, capital, spaced });
     }
 
     pub fn len(&self) -> usize {
@@ -118,7 +120,7 @@ impl<'t> Tokens<'t> {
 
     /// A word that begins with a capital.
     pub fn is_capital(&self, index: usize) -> bool {
-        self.is(index, Kind::Word) && self.text(index).starts_with(is_capital)
+        self.get(index).is_some_and(|token| token.capital)
     }
 
     /// A word of two or more letters, all capitals (`NATO`, `U.S.`).

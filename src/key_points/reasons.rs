@@ -62,6 +62,9 @@ impl Reasons {
                     phrase.push(' ');
                 }
                 phrase.push_str(word);
+                if !self.phrases.continues(&phrase) {
+                    break;
+                }
                 said.extend(self.phrases.get(&phrase));
             }
         }

@@ -10,7 +10,9 @@ use crate::features::Gap;
 /// What no state has: far below any sum, far above overflow.
 const NEVER: i32 = i32::MIN / 4;
 
-/// Sentences between two whose states are kept: those between are found anew on the way back.
+/// The states of so many sentences at most are kept all, in 0.6 MB.
+const FEW: usize = 2048;
+/// Of more sentences, the states of every so manieth are kept, and those between are found anew on the way back.
 const BLOCK: usize = 64;
 
 /// The potentials of one sentence: lying in a section of each kind, and starting one there.
@@ -25,23 +27,24 @@ type States = [[i32; AGES]; KINDS];
 
 /// The model's beliefs about each sentence. O(sentences).
 pub fn beliefs(model: &Model, sentences: &[Potentials]) -> Vec<Belief> {
-    // Every BLOCKth state is kept, those between are made again: the memory is that of the beliefs alone.
-    let mut entries: Vec<States> = Vec::with_capacity(sentences.len() / BLOCK + 1);
+    let size = if sentences.len() <= FEW { FEW } else { BLOCK };
+    let last_block = sentences.len().saturating_sub(1) / size * size;
     let mut alpha = [[NEVER; AGES]; KINDS];
-    for (i, sentence) in sentences.iter().enumerate() {
-        if i % BLOCK == 0 {
+    let mut entries: Vec<States> = vec![alpha];
+    for (i, sentence) in sentences.iter().enumerate().take(last_block) {
+        alpha = levelled(i, forward(model, (i > 0).then_some(&alpha), sentence));
+        if (i + 1) % size == 0 {
             entries.push(alpha);
         }
-        alpha = levelled(i, forward(model, (i > 0).then_some(&alpha), sentence));
     }
     let mut beliefs = vec![Belief::default(); sentences.len()];
     let mut beta =
         std::array::from_fn(|k| std::array::from_fn(|age| model.end_at_age[k][age] + model.last[k]));
-    let mut block = Vec::with_capacity(BLOCK);
+    let mut block = Vec::with_capacity(size.min(sentences.len()));
     for (number, entry) in entries.iter().enumerate().rev() {
-        let start = number * BLOCK;
+        let start = number * size;
         let mut alpha = *entry;
-        let range = start..(start + BLOCK).min(sentences.len());
+        let range = start..(start + size).min(sentences.len());
         for (i, sentence) in range.clone().zip(sentences.get(range.clone()).unwrap_or_default()) {
             alpha = levelled(i, forward(model, (i > 0).then_some(&alpha), sentence));
             block.push(alpha);

@@ -101,8 +101,8 @@ impl Lexicon {
         }
     }
 
-    pub fn entry(&self, word: &str) -> Entry {
-        let place = self.places.get(Token::of(word).key());
+    pub fn entry(&self, word: Token) -> Entry {
+        let place = self.places.get(word.key());
         place.checked_sub(1).and_then(|place| self.entries.get(place as usize)).copied().unwrap_or(UNLISTED)
     }
 
@@ -113,7 +113,7 @@ impl Lexicon {
     /// Whether the word is the third person of a verb that is no noun: "provides", "ensures".
     pub fn is_third_person(&self, word: &str) -> bool {
         let is_verb = |base: Option<&str>| {
-            base.map(|base| self.entry(base))
+            base.map(|base| self.entry(Token::of(base)))
                 .is_some_and(|base| base.may_be_verb && matches!(base.class, Class::Verb | Class::Break))
         };
         is_verb(word.strip_suffix('s'))
@@ -131,8 +131,13 @@ pub fn stems<'w>(words: impl Iterator<Item = &'w str>) -> Counts {
 
 /// The word without possessive and plural: enough to tell that "ferry's" and "ferries" are one topic.
 pub fn stem(word: &str) -> Token {
+    stem_of(word, Token::of(word))
+}
+
+/// [`stem`] of a word whose own token is known: that of most words.
+pub fn stem_of(word: &str, token: Token) -> Token {
     if !matches!(word.bytes().next_back(), Some(b's' | b'S' | b'y')) {
-        return Token::of(word);
+        return token;
     }
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
     let keeps_s = word.len() < 4 || ["ss", "us", "is"].iter().any(|end| word.ends_with(end));
@@ -154,7 +159,7 @@ mod tests {
         let lexicon = Lexicon::english();
         assert!(lexicon.is_third_person("provides"));
         assert!(!lexicon.is_third_person("ferries"));
-        assert_eq!(lexicon.entry("lighthouse").class, Class::Unlisted);
+        assert_eq!(lexicon.entry(Token::of("lighthouse")).class, Class::Unlisted);
     }
 
     #[test]

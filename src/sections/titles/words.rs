@@ -1,6 +1,6 @@
 //! The words of a transcript with what they are in their sentence.
 
-use super::lexicon::{Class, Entry, Lexicon, stem, stems};
+use super::lexicon::{Class, Entry, Lexicon, stem_of, stems};
 use crate::language::token::Token;
 use crate::language::{is_capital, is_small};
 use crate::outline::Span;
@@ -63,10 +63,11 @@ pub fn read(transcript: &Transcript<'_>, lexicon: &Lexicon) -> Vec<Word> {
                 .chars()
                 .all(may_join)
         });
-        let stem = stem(text);
+        let token = Token::of(text);
+        let stem = stem_of(text, token);
         words.push(Word {
             tag: Tag::Break,
-            entry: lexicon.entry(text),
+            entry: lexicon.entry(token),
             stem,
             is_weak: lexicon.is_weak(stem) || speakers.get(stem.key()) > 0,
             is_joined,

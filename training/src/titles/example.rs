@@ -1,5 +1,6 @@
 //! Gold sections with their candidates, each worth what it shares with the annotator's title.
 
+use speech_outline::language::token::Token;
 use speech_outline::sections::titles::{
     Class, Features, Lexicon, Weights, candidates, column, on_one_line, stem,
 };
@@ -63,7 +64,7 @@ fn content(lexicon: &Lexicon, text: &str) -> Vec<u32> {
     let words =
         text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')' | '"' | '$' | '%'));
     let is_content = |word: &&str| {
-        let class = lexicon.entry(word).class;
+        let class = lexicon.entry(Token::of(word)).class;
         !word.is_empty() && !matches!(class, Class::Break | Class::Determiner | Class::Joiner)
     };
     let mut stems: Vec<u32> = words.filter(is_content).map(|word| stem(word).0).collect();

@@ -67,14 +67,13 @@ pub struct Outline {
     pub sections: Vec<Section>,
     /// Of the whole transcript, best first; at most [`Options::max_key_points`](crate::Options).
     pub key_points: Vec<KeyPoint>,
-    /// How long it is.
     /// What stands inside sentences without being speech (cue times and numbers, page headers, markup), in order: a
     /// quotation leaves it out.
     pub masked: Vec<Span>,
+    /// How long it is.
     pub stats: Stats,
 }
 
-/// How long a transcript is.
 impl Outline {
     /// The words under a span without what is masked there; a space stands in its place. `text` is the input, and the
     /// outline's spans must still count its bytes.
@@ -92,6 +91,7 @@ impl Outline {
     }
 }
 
+/// How long a transcript is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Stats {

@@ -1,6 +1,6 @@
 // Loads the module in a browser: it is fetched when `init()` is first called.
 
-import { isStarted, requireWebAssembly, start } from "./core.js";
+import { isStarted, outline, requireWebAssembly, start, transcript } from "./core.js";
 import { compile } from "./load.js";
 
 /** @type {Promise<void> | undefined} */
@@ -21,4 +21,14 @@ async function load(source) {
   if (isStarted()) return;
   requireWebAssembly();
   start(await compile(await (source ?? new URL("./dist/speech_outline_bg.wasm", import.meta.url))));
+  // The first calls unpack the word lists and weights: in tasks of their own they hold up no page.
+  for (const call of [transcript, outline]) {
+    await nextTask();
+    call("A");
+  }
+  await nextTask();
+}
+
+function nextTask() {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { pace, tasks } from "../browser/tasks.mjs";
 import { POLICY, reached, withPage } from "./element-page.mjs";
 
 const COUNT = 1000;
-// The aim is 50. The task with the first outline, which unpacks the word lists, takes longer since they are packed: 121 to
-// 133 ms on a machine on which the longest took 78 ms before, and 41 ms on a faster one.
-const LONGEST_TASK_MS = 200;
+/** In milliseconds. */
+const LIMIT = 50;
 const towns = ["Avenel", "Kessel", "Tarn", "Holm", "Sund", "Marrow"];
 
 /** @param {number} n */
@@ -19,7 +19,7 @@ const body = Array.from({ length: COUNT }, (_, n) => `<speech-outline>${transcri
 
 /** What keeps count before the page starts. */
 function watch() {
-  const seen = { compiled: 0, tasks: /** @type {number[]} */ ([]) };
+  const seen = { compiled: 0 };
   Object.assign(globalThis, { seen });
   for (const name of /** @type {const} */ (["compile", "compileStreaming", "instantiate", "instantiateStreaming"])) {
     const original = /** @type {(...all: any[]) => any} */ (WebAssembly[name]);
@@ -30,39 +30,17 @@ function watch() {
       },
     });
   }
-  new PerformanceObserver((list) => seen.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
 }
 
-/**
- * The processor's time for the longest task of a page while it does something, in milliseconds. A machine that is busy
- * stretches every task, but not this.
- *
- * @param {import("playwright-core").Page} page
- * @param {() => Promise<void>} work
- */
-async function longestTask(page, work) {
-  const session = await page.context().newCDPSession(page);
-  /** @type {Record<string, any>[]} */
-  const events = [];
-  session.on("Tracing.dataCollected", ({ value }) => events.push(...value));
-  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["disabled-by-default-devtools.timeline", "blink.user_timing"] } });
-  await work();
-  const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
-  await session.send("Tracing.end");
-  await complete;
-  const start = events.find(({ name }) => name === "elements");
-  const tasks = events.filter(({ name, pid, tid }) => name === "RunTask" && pid === start?.pid && tid === start?.tid);
-  assert.ok(tasks.length > 100, "the tasks are in the trace");
-  return Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
-}
-
-test(`${COUNT} elements: one module, and no task of more than ${LONGEST_TASK_MS} ms`, (context) =>
-  withPage(body, async (page, requests) => {
+/** Whether no task took longer than it may. @param {import("node:test").TestContext} context */
+async function isResponsive(context) {
+  let responsive = false;
+  await withPage(body, async (page, requests) => {
     // Parsing and laying out the article is the page's own work.
     await page.waitForTimeout(500);
-    const longest = await longestTask(page, () =>
+    const limit = LIMIT * await pace(page);
+    const found = await tasks(page, () =>
       page.evaluate(async () => {
-        performance.mark("elements");
         const { length } = document.querySelectorAll("speech-outline");
         const all = new Promise((resolve) => {
           let ready = 0;
@@ -77,6 +55,16 @@ test(`${COUNT} elements: one module, and no task of more than ${LONGEST_TASK_MS}
     const seen = await page.evaluate(() => /** @type {any} */ (globalThis).seen);
     assert.equal(seen.compiled, 1);
     assert.equal(requests.filter((url) => url.endsWith(".wasm")).length, 1);
-    context.diagnostic(`longest task: ${longest} ms of the processor, ${Math.max(0, ...seen.tasks)} ms by the clock`);
-    assert.ok(longest <= LONGEST_TASK_MS, `the longest task takes ${longest} ms`);
-  }, { script: false, policy: POLICY, prepare: (page) => page.addInitScript(watch) }));
+    for (const { took, parts } of found) context.diagnostic(`${took.toFixed(0)} of ${limit.toFixed(0)} ms: ${parts.join(", ")}`);
+    responsive = found.every(({ took }) => took <= limit);
+  }, { script: false, policy: POLICY, prepare: (page) => page.addInitScript(watch) });
+  return responsive;
+}
+
+test(`${COUNT} elements: one module, and no task of more than ${LIMIT} ms`, async (context) => {
+  // The browser collects garbage when it likes, and then a task takes twice as long: what is always slow is slow in each page.
+  for (let page = 0; page < 3; page += 1) {
+    if (await isResponsive(context)) return;
+  }
+  assert.fail("a task took longer in each of three pages");
+});

@@ -1,4 +1,6 @@
 //! `cargo xtask bench`: how long the stages take natively, and the module in Node beside other packages.
+//! `cargo xtask bench browser`: the module in Chromium, beside the same packages.
+//! `cargo xtask bench processes`: whole programs, beside Python's.
 //! `cargo xtask bench sentences`: the sentence splitter alone, beside theirs.
 //! `cargo xtask bench cold-start`: the first outline in a browser that has just been started.
 
@@ -20,6 +22,25 @@ pub fn bench() -> Outcome {
     })?;
     step("Measure the module beside other packages, in Node", || {
         run(command("node", &["benches/node/compare.mjs"]).arg(folder.join("criterion")))
+    })
+}
+
+pub fn browser() -> Outcome {
+    build::build()?;
+    tools::npm_packages(PEERS)?;
+    let chromium = tools::chromium()?;
+    step("Measure the module beside other packages, in Chromium", || {
+        run(command("node", &["benches/browser/compare.mjs"]).env("CHROMIUM", chromium))
+    })
+}
+
+pub fn processes() -> Outcome {
+    build::build()?;
+    let python = tools::python_packages("benches/processes/requirements.txt")?;
+    step("Compile the command line", || run(&mut cargo("build --quiet --release --example outline")))?;
+    step("Measure programs", || {
+        let own = target().join("release/examples/outline");
+        run(command("node", &["benches/processes/compare.mjs"]).args([python, own]))
     })
 }
 

@@ -48,6 +48,8 @@ cargo xtask COMMAND
   release --dry-run            build, then do all of a release but the upload
   instructions [--long]        count the instructions of the stages, and how they grow for hostile texts
   bench                        build, then measure the stages, and the module beside other packages
+  bench browser                build, then measure the module in Chromium beside the same packages
+  bench processes              build, then measure whole programs beside Python's
   bench sentences              measure the sentence splitter beside those of other packages
   bench cold-start             build, then measure the first outline of a browser that has just been started
 ";
@@ -82,6 +84,8 @@ fn run(arguments: &[&str]) -> Outcome {
         ["reference"] => step::run(&mut step::command("node", &["xtask/reference.mjs"])),
         ["version", version] => release::set_version(version),
         ["release", "--dry-run"] => release::dry_run(),
+        ["bench", "browser"] => bench::browser(),
+        ["bench", "processes"] => bench::processes(),
         ["bench", "sentences"] => bench::sentences(),
         ["bench", "cold-start"] => bench::cold_start(),
         [] | ["help" | "--help" | "-h"] => {

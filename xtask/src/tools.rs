@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::step::{Outcome, command, output, root, run, step};
+use crate::step::{Outcome, command, output, root, run, step, target};
 
 /// The target that the module is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -64,6 +64,19 @@ pub fn npm_packages(folder: &str) -> Outcome {
             format!("{error}\ninstall npm, which comes with Node: https://nodejs.org/").into()
         })
     })
+}
+
+/// Makes sure that what a requirements file names is installed, apart from what the machine's Python has. Gives the folder
+/// of programs that know it.
+pub fn python_packages(requirements: &str) -> Outcome<PathBuf> {
+    let folder = target().join("benches/python");
+    step("Install Python's packages (pip install)", || {
+        run(command("python3", &["-m", "venv"]).arg(&folder))
+            .map_err(|error| format!("{error}\ninstall it with: sudo apt-get install python3-venv"))?;
+        run(command(folder.join("bin/pip"), &["install", "--quiet", "--requirement", requirements])
+            .env("PIP_DISABLE_PIP_VERSION_CHECK", "1"))
+    })?;
+    Ok(folder.join("bin"))
 }
 
 /// Chromium, or a browser of its family; `CHROMIUM` names another one.

@@ -4,6 +4,7 @@ mod bench;
 mod bless;
 mod build;
 mod consumers;
+mod deny;
 mod fuzz;
 mod glue;
 mod imports;
@@ -40,6 +41,7 @@ cargo xtask COMMAND
   size                         build, then compare what is shipped, and the module's parts, with their ceilings
   lighthouse                   build, then examine the page with Lighthouse, its speed included
   consumers [FOLDER...]        build, then use the npm package in the projects of tests/consumers/
+  deny [advisories]            check licences, versions and sources of all crates with cargo-deny
   sbom                         write a bill of materials (CycloneDX), and compare it with its schema
   reproducible                 build once more in another folder, and compare the modules byte by byte
   fuzz SECONDS [TARGET...]     look for texts that break a promise, for so long with each target
@@ -73,6 +75,7 @@ fn run(arguments: &[&str]) -> Outcome {
         ["serve", options @ ..] => serve::serve(options),
         ["test", parts @ ..] => test::test(parts),
         ["bless"] => bless::bless(),
+        ["deny", more @ ..] => deny::deny(more),
         ["sbom"] => sbom::sbom(),
         ["reproducible"] => reproducible::reproducible(),
         ["fuzz", arguments @ ..] => fuzz::fuzz(arguments),

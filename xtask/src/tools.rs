@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::step::{Outcome, command, output, root, run, step, target};
+use crate::step::{Outcome, cargo, command, output, root, run, step, target};
 
 /// The target that the module is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -64,6 +64,19 @@ pub fn npm_packages(folder: &str) -> Outcome {
             format!("{error}\ninstall npm, which comes with Node: https://nodejs.org/").into()
         })
     })
+}
+
+/// Makes sure that a program of crates.io is in `target/tools`, in this version. Gives the program.
+pub fn from_crates_io(name: &str, version: &str) -> Outcome<PathBuf> {
+    let folder = target().join("tools").join(format!("{name}-{version}"));
+    let program = folder.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    if !program.is_file() {
+        step(&format!("Install {name} {version} (cargo install)"), || {
+            let install = format!("install --quiet --locked --version {version} {name} --root");
+            run(cargo(&install).arg(&folder).env_remove("CARGO_TARGET_DIR"))
+        })?;
+    }
+    Ok(program)
 }
 
 /// Makes sure that what a requirements file names is installed, apart from what the machine's Python has. Gives the folder

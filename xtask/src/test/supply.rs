@@ -1,5 +1,5 @@
 //! Where everything that the project stands on comes from, and under which licences: what can be told from the files
-//! of the repository. `deny.toml` has the rules, and `cargo deny check` more of them.
+//! of the repository. `deny.toml` has the rules; `cargo xtask deny` checks more of them.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -53,21 +53,15 @@ impl Reader<'_> {
     fn read(&mut self) {
         let mut at = if self.format == Format::WebVtt { self.header() } else { 0 };
         let mut last_start = 0.0;
-        while at < self.lines.len() {
-            if self.is_blank(at) {
-                at += 1;
-                continue;
-            }
-            let block = at;
+        while let Some(block) = (at..self.lines.len()).find(|&at| !self.is_blank(at)) {
             let timed = [block, block + 1].into_iter().find(|&i| self.timing(i).is_some());
-            let named = timed == Some(block + 1) && self.is_blank(block);
-            let Some(time_line) = timed.filter(|_| !named) else {
+            let Some(time_line) = timed else {
                 at = self.other_block(block);
                 continue;
             };
             let Some((time, settings)) = self.timing(time_line) else { break };
             let mut end = time_line + 1;
-            while end < self.lines.len() && !self.is_blank(end) && !self.opens_cue(end) {
+            while !self.is_blank(end) && !self.opens_cue(end) {
                 end += 1;
             }
             self.cue(block, time_line, end, time, settings);
@@ -87,7 +81,7 @@ impl Reader<'_> {
     /// The signature, and the lines up to the first blank one.
     fn header(&mut self) -> usize {
         let mut at = 0;
-        while at < self.lines.len() && !self.is_blank(at) && (at == 0 || self.timing(at).is_none()) {
+        while !self.is_blank(at) && (at == 0 || self.timing(at).is_none()) {
             if at > 0
                 && self.timing(at + 1).is_some()
                 && !self.line(at).is_some_and(|line| contains(line, ":"))
@@ -110,7 +104,7 @@ impl Reader<'_> {
                 || alone && matches!(keyword, "STYLE" | "REGION")
                 || keyword.starts_with("Region:"));
         let mut at = block;
-        while at < self.lines.len() && !self.is_blank(at) && (at == block || !self.opens_cue(at)) {
+        while !self.is_blank(at) && (at == block || !self.opens_cue(at)) {
             let span = self.lines.get(at).copied().unwrap_or_default();
             if comment || self.is_number(at) || self.line(at).is_some_and(|line| contains(line, "-->")) {
                 self.mask(Mask::Markup, at);
@@ -171,6 +165,7 @@ impl Reader<'_> {
         Some((TimeSpan { start, end }, Span::new(begins, line.end)))
     }
 
+    /// Behind the last line everything is blank.
     fn is_blank(&self, at: usize) -> bool {
         self.lines.get(at).is_none_or(|line| match self.format {
             Format::WebVtt => line.is_empty(),
@@ -213,4 +208,170 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
         at += length + if rest.get(length..length + 2) == Some(b"\r\n") { 2 } else { 1 };
         Some(line)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each cue as `id | start-end | settings | text`.
+    fn cues(text: &str, format: Format) -> Vec<String> {
+        let cue = |cue: &Cue| {
+            let id = cue.id.map_or("", |id| id.of(text));
+            let (start, end) = (cue.time.start, cue.time.end);
+            format!("{id} | {start}-{end} | {} | {}", cue.settings.of(text), cue.text.of(text))
+        };
+        read(text, format).cues.iter().map(cue).collect()
+    }
+
+    fn masked(text: &str, format: Format) -> Vec<(Mask, &str)> {
+        read(text, format).masked.into_iter().map(|(kind, span)| (kind, span.of(text))).collect()
+    }
+
+    /// The lines of no cue, and the codes of what is noted with the line that each note is about.
+    fn strays(text: &str, format: Format) -> (Vec<&str>, Vec<(&str, &str)>) {
+        let file = read(text, format);
+        let notes = file.notes.iter().map(|note| (note.code, note.span.of(text)));
+        (file.stray.iter().map(|span| span.of(text)).collect(), notes.collect())
+    }
+
+    #[test]
+    fn a_cue_has_a_name_times_settings_and_lines() {
+        let text = "WEBVTT\n\nintro\n00:01.000 --> 00:02.500 align:start\nGood evening.\nWe begin.\n\n\n\
+                    01:00:03.000 --> 01:00:04.000\nThank you.";
+        assert_eq!(
+            cues(text, Format::WebVtt),
+            ["intro | 1-2.5 |  align:start | Good evening.\nWe begin.", " | 3603-3604 |  | Thank you."]
+        );
+        assert_eq!(
+            masked(text, Format::WebVtt),
+            [
+                (Mask::Markup, "WEBVTT"),
+                (Mask::Time, "intro"),
+                (Mask::Time, "00:01.000 --> 00:02.500 align:start"),
+                (Mask::Time, "01:00:03.000 --> 01:00:04.000"),
+            ]
+        );
+        assert_eq!(strays(text, Format::WebVtt), (vec![], vec![]));
+    }
+
+    #[test]
+    fn a_cue_without_words_is_empty() {
+        let text = "1\n00:00:01,000 --> 00:00:02,000\n\n2\n00:00:02,000 --> 00:00:03,000";
+        assert_eq!(cues(text, Format::SubRip), ["1 | 1-2 |  | ", "2 | 2-3 |  | "]);
+        assert_eq!(read(text, Format::SubRip).cues.iter().map(|cue| cue.text.start).max(), Some(text.len()));
+    }
+
+    #[test]
+    fn a_header_goes_on_until_a_blank_line_or_the_first_cue() {
+        let header = "WEBVTT harbour board\nKind: captions\nLanguage: en\n";
+        let cue = "00:01.000 --> 00:02.000\nHello.";
+        for gap in ["", "\n"] {
+            let text = format!("{header}{gap}{cue}");
+            assert_eq!(cues(&text, Format::WebVtt), [" | 1-2 |  | Hello."]);
+            assert_eq!(masked(&text, Format::WebVtt).len(), 4);
+        }
+        let named = format!("{header}first\n{cue}");
+        assert_eq!(cues(&named, Format::WebVtt), ["first | 1-2 |  | Hello."]);
+        assert_eq!(cues(&format!("WEBVTT\n{cue}"), Format::WebVtt), [" | 1-2 |  | Hello."]);
+        assert_eq!(cues(cue, Format::WebVtt), Vec::<String>::new(), "the first line is the signature");
+    }
+
+    #[test]
+    fn comments_styles_and_regions_are_no_speech() {
+        for block in [
+            "NOTE for the editor\nonly",
+            "NOTE\nonly",
+            "STYLE\n::cue {}",
+            "REGION \nid:a",
+            "Region: id=a\nwidth",
+        ] {
+            let text = format!("WEBVTT\n\n{block}\n\n00:01.000 --> 00:02.000\nHello.");
+            assert_eq!(strays(&text, Format::WebVtt), (vec![], vec![]), "{block}");
+            assert_eq!(masked(&text, Format::WebVtt).len(), 4, "{block}");
+        }
+    }
+
+    #[test]
+    fn words_outside_a_cue_are_speech() {
+        let spoken = "STYLE is what counts\nNOTES are taken";
+        let text = format!("WEBVTT\n\n{spoken}\n00:01.000 --> 00:02.000\nHello.\n");
+        let found = strays(&text, Format::WebVtt);
+        assert_eq!(found.0, ["STYLE is what counts", "NOTES are taken"]);
+        assert_eq!(
+            found.1,
+            [("text-outside-cue", "STYLE is what counts"), ("text-outside-cue", "NOTES are taken")]
+        );
+        let text = "NOTE this well\n\n1\n00:00:01,000 --> 00:00:02,000\nHello.";
+        assert_eq!(strays(text, Format::SubRip), (vec!["NOTE this well"], vec![]));
+    }
+
+    #[test]
+    fn broken_times_are_named_and_skipped() {
+        let text = "WEBVTT\n\n00:xx --> 00:02.000\nStill said.\n\n12\n\n00:03.000 --> 00:04.000\nHello.";
+        assert_eq!(
+            strays(text, Format::WebVtt),
+            (
+                vec!["Still said."],
+                vec![
+                    ("broken-cue", "00:xx --> 00:02.000"),
+                    ("text-outside-cue", "Still said."),
+                    ("broken-cue", "12"),
+                ]
+            )
+        );
+    }
+
+    #[test]
+    fn times_that_run_backwards_are_named() {
+        let codes = |second: &str| {
+            let text = format!("WEBVTT\n\n00:05.000 --> 00:06.000\nOne.\n\n{second}\nTwo.");
+            strays(&text, Format::WebVtt).1.iter().map(|note| note.1.to_owned()).collect::<Vec<_>>()
+        };
+        assert!(codes("00:05.000 --> 00:05.000").is_empty());
+        assert!(codes("00:06.000 --> 00:07.000").is_empty());
+        assert_eq!(codes("00:04.000 --> 00:07.000"), ["00:04.000 --> 00:07.000"]);
+        assert_eq!(codes("00:08.000 --> 00:07.000"), ["00:08.000 --> 00:07.000"]);
+    }
+
+    #[test]
+    fn a_new_cue_needs_no_blank_line() {
+        let text =
+            "1\n00:00:01,000 --> 00:00:02,000\nOne.\n2\n00:00:02,000 --> 00:00:03,000\nTwo.\n17\nships.";
+        assert_eq!(cues(text, Format::SubRip), ["1 | 1-2 |  | One.", "2 | 2-3 |  | Two.\n17\nships."]);
+        let text = "WEBVTT\n\n00:01.000 --> 00:02.000\nOne.\n2\n00:02.000 --> 00:03.000\nTwo.";
+        assert_eq!(cues(text, Format::WebVtt), [" | 1-2 |  | One.\n2", " | 2-3 |  | Two."]);
+    }
+
+    #[test]
+    fn each_format_has_its_own_times() {
+        let one = |times: &str, format| cues(&format!("WEBVTT\n\n{times}\nHello."), format).len();
+        for times in
+            ["00:01.000 --> 00:02.000", "00:00:01.000 --> 00:00:02.000", "100:00:01.000 --> 100:00:02.000"]
+        {
+            assert_eq!(one(times, Format::WebVtt), 1, "{times}");
+        }
+        for times in [
+            "0:01.000 --> 00:02.000",
+            "00:01.000 --> 0:02.000",
+            "00:01,000 --> 00:02,000",
+            "00:01.00 --> 00:02.00",
+            "00:01 --> 00:02",
+            "00:0:01.000 --> 00:0:02.000",
+        ] {
+            assert_eq!(one(times, Format::WebVtt), 0, "{times}");
+            assert_eq!(one(times, Format::SubRip), 1, "{times}");
+        }
+        assert_eq!(cues("0:00:01.000,0:00:02.000\nHello.", Format::Sbv), [" | 1-2 |  | Hello."]);
+        assert_eq!(one("0:00:01.000,0:00:02.000", Format::SubRip), 0);
+    }
+
+    #[test]
+    fn lines_end_as_on_any_system() {
+        let text = "\u{feff}one\ntwo\r\n\r\nthree\rfour";
+        let found: Vec<&str> = lines(text).map(|line| line.of(text)).collect();
+        assert_eq!(found, ["one", "two", "", "three", "four"]);
+        assert_eq!(lines("one\n").count(), 1);
+        assert_eq!(cues("1\n0:00:01 --> 0:00:02\nOne.\n \nTwo.", Format::SubRip), ["1 | 1-2 |  | One."]);
+    }
 }

@@ -258,3 +258,114 @@ pub fn last_word(text: &str) -> &str {
     let start = text.char_indices().rev().find(|&(_, c)| is_space(c)).map_or(0, |(at, c)| at + c.len_utf8());
     text.get(start..).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_of_every_length_are_read_both_ways() {
+        let text = "aé—🚢b";
+        let mut at = 0;
+        for c in text.chars() {
+            assert_eq!(char_at(text.as_bytes(), at), Some((c, c.len_utf8())));
+            at += c.len_utf8();
+            assert_eq!(char_before(text.as_bytes(), at), Some((c, c.len_utf8())));
+        }
+        assert_eq!(char_at(text.as_bytes(), at), None);
+        assert_eq!(char_before(text.as_bytes(), 0), None);
+        assert_eq!(char_at(&text.as_bytes()[..2], 1), None, "cut off");
+        assert_eq!(char_at("ä".as_bytes(), 0), Some(('ä', 2)));
+    }
+
+    #[test]
+    fn white_space_is_skipped_and_trimmed_within_bounds() {
+        let text = " \u{a0}\u{200b}pier\u{3000}\t ";
+        let bytes = text.as_bytes();
+        assert_eq!(skip_space(bytes, 0, text.len()), 6);
+        assert_eq!(skip_space(bytes, 0, 1), 1);
+        assert_eq!(skip_space(bytes, 0, 2), 2, "not beyond the end");
+        assert_eq!(trim_space(bytes, 0, text.len()), 10);
+        assert_eq!(trim_space(bytes, 11, 12), 11, "not before the start");
+        assert_eq!(trim_space(bytes, 3, 3), 3);
+    }
+
+    #[test]
+    fn white_space_is_what_nobody_sees() {
+        for c in [
+            '\0', '\t', '\n', ' ', '\u{7f}', '\u{85}', '\u{a0}', '\u{ad}', '\u{1680}', '\u{2003}',
+            '\u{200f}', '\u{2028}', '\u{202f}', '\u{2060}', '\u{3000}', '\u{feff}',
+        ] {
+            assert!(is_space(c), "{c:?}");
+        }
+        for c in [FILLER, '!', '~', '¡', 'é', '¬', '®', 'ſ', '‐', '‰', '\u{3001}', '🚢'] {
+            assert!(!is_space(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_made_of_letters_digits_and_marks() {
+        for c in ['a', 'Z', '7', 'ª', '½', 'é', 'ß', 'Ж', '\u{301}', '漢', 'の', 'א', 'ع'] {
+            assert!(is_word_char(c) && !is_no_word_char(c), "{c:?}");
+        }
+        for c in ['-', '\'', ' ', '§', '\u{a0}', '×', '÷', '—', '…', '€', '→', '。', '「', '！', '؟', '🚢']
+        {
+            assert!(!is_word_char(c) && is_no_word_char(c), "{c:?}");
+        }
+        assert!(is_letter('a') && is_letter('é') && !is_letter('7') && !is_letter('-'));
+        assert!(is_digit('7') && !is_digit('a'));
+    }
+
+    #[test]
+    fn quotes_and_brackets_open_or_close() {
+        for c in ['"', '\'', '(', '“', '‘', '«', '¿', '*', '「'] {
+            assert!(is_opening(c), "{c}");
+        }
+        for c in [FILLER, '"', ')', ']', '”', '’', '»', '」', '）'] {
+            assert!(is_closing(c), "{c}");
+        }
+        assert!(!is_opening(')') && !is_closing('(') && !is_opening('a') && !is_closing('a'));
+        assert!("-–—―‐‑".chars().all(is_dash) && !is_dash('_') && !is_dash('a'));
+    }
+
+    #[test]
+    fn texts_are_trimmed_and_searched() {
+        assert_eq!(trim("  the pier ", is_space), "the pier");
+        assert_eq!(trim_start("…pier", is_no_word_char), "pier");
+        assert_eq!(trim_end("pier…", is_no_word_char), "pier");
+        assert_eq!((trim("   ", is_space), trim("", is_space)), ("", ""));
+        assert!(holds("pier 7", is_digit) && !holds("pier", is_digit));
+        assert!(starts("7 piers", is_digit) && !starts("pier 7", is_digit) && !starts("", is_digit));
+        assert!(starts_in("[pier", "[(") && !starts_in("pier[", "[(") && !starts_in("", "[("));
+        assert!(ends_in("pier…", ".…") && !ends_in("…pier", ".…") && !ends_in("", ".…"));
+        assert!(holds_ascii("a;b", "?;") && !holds_ascii("a:b", "?;"));
+    }
+
+    #[test]
+    fn numbers_are_digits_alone() {
+        assert!(is_number("042") && !is_number("") && !is_number("4.2") && !is_number("4a"));
+        assert_eq!((leading_digits("12th"), leading_digits("th12"), leading_digits("")), (2, 0, 0));
+    }
+
+    #[test]
+    fn case_is_folded_where_asked() {
+        assert!(
+            starts_folded("Page 3", "page ")
+                && !starts_folded("A page 3", "page ")
+                && !starts_folded("pag", "page ")
+        );
+        assert!(holds_folded("See PAGE 3", "page ") && !holds_folded("pages", "page "));
+    }
+
+    #[test]
+    fn words_are_walked_one_by_one() {
+        let mut walk = words("  the\told  pier ");
+        assert_eq!(walk.next(), Some("the"));
+        assert_eq!(walk.rest(), "\told  pier ");
+        assert_eq!(walk.collect::<Vec<_>>(), ["old", "pier"]);
+        assert_eq!(split("a|b||c|", |c| c == '|').collect::<Vec<_>>(), ["a", "b", "c"]);
+        assert_eq!(words(" ").next(), None);
+        assert_eq!(last_word("the old\u{a0}pier \n"), "pier");
+        assert_eq!((last_word("pier"), last_word("  "), last_word("")), ("pier", "", ""));
+    }
+}

@@ -216,3 +216,156 @@ const GREETINGS: [&str; 14] = [
     "okay",
     "fellow citizens",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon;
+    use super::*;
+
+    /// The paragraphs that are spoken; a `|` before a paragraph stands for its label.
+    fn spoken_of<'t>(paragraphs: &[&'t str]) -> Vec<&'t str> {
+        let candidates: Vec<Candidate<'_>> = paragraphs
+            .iter()
+            .map(|text| Candidate { written: text.trim_start_matches('|'), labelled: text.starts_with('|') })
+            .collect();
+        paragraphs[spoken(&candidates, lexicon::english())].to_vec()
+    }
+
+    const SAID: &str = "We met at the harbour this morning, and the ferry ran on time.";
+
+    #[test]
+    fn title_date_and_clock_stand_before_the_speech() {
+        assert_eq!(spoken_of(&["Remarks on the Ferry", "12 May 2031", SAID]), [SAID]);
+        assert_eq!(
+            spoken_of(&["A few words were exchanged before.", "9:05 A.M. EST", "|MS. REED: Good day.", SAID])
+                [0],
+            "|MS. REED: Good day."
+        );
+        assert_eq!(spoken_of(&["Remarks", "Good evening.", SAID]), ["Good evening.", SAID]);
+        assert_eq!(spoken_of(&["* * *", SAID]), [SAID]);
+        assert_eq!(spoken_of(&[SAID, "12 May 2031", SAID]).len(), 3, "a head ends where the speech begins");
+    }
+
+    #[test]
+    fn only_headings_make_no_speech_without_a_title() {
+        assert_eq!(spoken_of(&["The Ferry", "The Pier"]), ["The Pier"]);
+        assert_eq!(spoken_of(&["The Ferry"]), ["The Ferry"]);
+        assert_eq!(spoken_of(&[SAID]), [SAID]);
+    }
+
+    #[test]
+    fn a_label_opens_the_speech() {
+        assert_eq!(spoken_of(&["Ferry Hearing", "|REED: Yes", "The Pier"]), ["|REED: Yes", "The Pier"]);
+        let long =
+            "The harbour board met on the old ferry, the new ferry, the pier and the wall in the small hall";
+        assert_eq!(spoken_of(&[long, "|REED: Yes", SAID]), ["|REED: Yes", SAID]);
+    }
+
+    #[test]
+    fn end_marks_and_what_follows_are_not_spoken() {
+        for end in ["END", "###", "[ends]", "End of transcript", "END 12:35 P.M. EDT", "10:40 A.M."] {
+            assert_eq!(spoken_of(&[SAID, SAID, end]), [SAID, SAID], "{end}");
+            assert_eq!(spoken_of(&[SAID, end, "The board thanks the hall."]), [SAID], "{end}");
+        }
+        assert_eq!(spoken_of(&[SAID, "Contact: Ana Reed"]), [SAID]);
+        assert_eq!(
+            spoken_of(&["|REED: Yes.", "END", "|BOYD: No, not yet."]).len(),
+            3,
+            "a label stands below it"
+        );
+        let late = [SAID, "10:40 A.M.", SAID, SAID, SAID, SAID, SAID, SAID, SAID];
+        assert_eq!(spoken_of(&late).len(), late.len(), "too much is said after the hour");
+        assert_eq!(spoken_of(&late[..7]), [SAID]);
+    }
+
+    #[test]
+    fn end_marks_are_known_by_their_words() {
+        for mark in [
+            "END",
+            "End.",
+            "ENDS",
+            "(ends)",
+            "#",
+            "***",
+            "END 8:19 P.M. EDT",
+            "End of Transcript",
+            "Transcript ends",
+        ] {
+            assert!(is_end_mark(mark), "{mark}");
+        }
+        for none in ["END OF THE ROAD", "Endings", "end", "The end", "---", "ending", "END 8 ships"] {
+            assert!(!is_end_mark(none), "{none}");
+        }
+    }
+
+    #[test]
+    fn a_clock_stands_alone() {
+        for clock in ["12:09 P.M. EDT", "(9:05)", "9.05 a.m.", "[10:40 A.M. (local)]"] {
+            assert!(is_clock(clock), "{clock}");
+        }
+        for none in [
+            "",
+            "noon",
+            "123:00",
+            "9:5",
+            "9-05",
+            "9:05 the meeting, began",
+            "9:05 tomorrow",
+            "12:09 P.M. EDT and so on and on",
+        ] {
+            assert!(!is_clock(none), "{none}");
+        }
+    }
+
+    #[test]
+    fn a_key_stands_near_the_beginning() {
+        assert_eq!(key("[Source]: Board"), Some("Source"));
+        assert_eq!(key("no colon"), None);
+        assert_eq!(key(&format!("{}:", "x".repeat(40))).map(str::len), Some(40));
+        assert_eq!(key(&format!("{}:", "x".repeat(41))), None);
+    }
+
+    #[test]
+    fn glued_titles_and_ends_are_cut() {
+        assert_eq!(glued_title("Ferry hearing 12 May 2031 Good evening, everyone"), Some(26));
+        assert_eq!(glued_title("Ferry hearing 12 May 2031. Good evening, everyone"), Some(27));
+        for none in [
+            "Ferry hearing Good evening",
+            "2031 Good evening",
+            "At 8. It was 9 Good evening",
+            "The 2 Good ships",
+            "May 12 good evening",
+        ] {
+            assert_eq!(glued_title(none), None, "{none}");
+        }
+        assert_eq!(glued_end("Thank you all. END   8:19 P.M. EDT"), Some(15));
+        assert_eq!((glued_end(" END"), glued_end("Thank you. END OF IT")), (None, None));
+    }
+
+    #[test]
+    fn headings_are_told_from_prose() {
+        assert!(ends_with_year("Harbour conference 12 May 2031.") && ends_with_year("(May 2031"));
+        assert!(
+            !ends_with_year("We sold 20310") && !ends_with_year("May 12") && !ends_with_year("2031 in May")
+        );
+        assert!(!ends_with_year("We built the old pier and then the new one here in May 2031"));
+        assert!(
+            is_prose("We met at the harbour.")
+                && !is_prose("At the harbour.")
+                && !is_prose("We met at the harbour")
+        );
+        assert!(!is_prose("Our ferry left from the U.S.") && !is_prose("And the ferry was then..."));
+        assert!(is_prose(&"ferry ".repeat(61)) && !is_prose(&"ferry ".repeat(60)));
+        let two = "We thank you all for coming to the harbour tonight again. It is good to be here with you";
+        assert!(is_prose(two));
+        assert!(!is_prose(&two.replace("again. It", "again It")));
+        assert!(!is_prose(&two.replace("again. It", "again. it")));
+        assert!(!is_prose(&two.replace("again.", "St.")));
+    }
+
+    #[test]
+    fn greetings_open_a_speech() {
+        assert!(opens_speech("“Good evening, all") && opens_speech("Thanks") && opens_speech("Hi!"));
+        assert!(!opens_speech("History of the port") && !opens_speech("A good evening"));
+    }
+}

@@ -77,3 +77,55 @@ fn mark_at(text: &[u8], start: usize, end: usize) -> Option<(Mark, usize)> {
 pub fn is_bullet(c: char) -> bool {
     matches!(c, '•' | '⁃' | '◦' | '▪' | '‣' | '●' | '○' | '·' | '*' | '–' | '-')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        let mut items: Vec<usize> = items(text.as_bytes(), 0, text.len());
+        items.insert(0, 0);
+        items.push(text.len());
+        items.windows(2).map(|ends| text[ends[0]..ends[1]].trim_end()).collect()
+    }
+
+    #[test]
+    fn each_next_mark_of_the_list_opens_an_item() {
+        assert_eq!(split("1. Roads 2. Rail\n3. Ports"), ["1. Roads", "2. Rail", "3. Ports"]);
+        assert_eq!(split("(a) roads (b) rail"), ["(a) roads", "(b) rail"]);
+        assert_eq!(split("9) Roads 10) Rail"), ["9) Roads", "10) Rail"]);
+        assert_eq!(split("• 1. Roads • 2. Rail"), ["• 1. Roads", "• 2. Rail"]);
+        assert_eq!(split("•1. Roads •2. Rail"), ["•1. Roads", "•2. Rail"]);
+        assert_eq!(split("1.) Roads 2.) Rail"), ["1.) Roads", "2.) Rail"]);
+    }
+
+    #[test]
+    fn other_numbers_open_none() {
+        for whole in [
+            "1. Roads 3. Rail",
+            "1. Roads 2) Rail",
+            "1. Roads 2.) Rail",
+            "1. Roads b. Rail",
+            "1. Roads 2.5 Rail",
+            "1. Roads 2 . Rail",
+            "1 Roads 2. Rail",
+            "2031. Roads 2032. Rail",
+            "A. Roads B. Rail",
+            "Roads 1. Rail",
+            "1. Roads x2. Rail",
+        ] {
+            assert_eq!(split(whole), [whole]);
+        }
+    }
+
+    #[test]
+    fn a_mark_ends_behind_its_full_stop_or_bracket() {
+        let end = |text: &str| mark_end(text.as_bytes(), 0, text.len());
+        assert_eq!(end("1. Roads"), Some(2));
+        assert_eq!(end("999. Roads"), Some(4));
+        assert_eq!(end("(12) Roads"), Some(4));
+        assert_eq!(end("– z.) Roads"), Some(7));
+        assert_eq!((end("1."), end("1.x"), end("1 x"), end("(x")), (None, None, None, None));
+        assert!("•⁃◦▪‣●○·*–-".chars().all(is_bullet) && !is_bullet('a') && !is_bullet('—'));
+    }
+}

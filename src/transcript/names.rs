@@ -77,3 +77,72 @@ pub fn is_generic(name: &str, lexicon: &Lexicon) -> bool {
 pub fn unnumbered(name: &str) -> &str {
     trim_end(name, |c| c.is_ascii_digit() || is_space(c) || c == '#')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_compared_without_case_stops_stars_and_article() {
+        assert_eq!(normal("  THE **Rev.  ANA** REED. "), "rev ana reed");
+        assert_eq!(normal("Theo Reed"), "theo reed");
+        assert_eq!(normal("Élan Ö"), "élan ö");
+        assert_eq!(normal("..."), "");
+    }
+
+    #[test]
+    fn what_stands_in_brackets_is_no_part_of_the_name() {
+        assert_eq!(without_brackets("Ana Reed (Islands)"), "Ana Reed");
+        assert_eq!(without_brackets("Ana Reed [chair]"), "Ana Reed");
+        assert_eq!(without_brackets("A (x)"), "A");
+        assert_eq!(without_brackets("(Islands)"), "(Islands)");
+        assert_eq!(without_brackets("Ana Reed"), "Ana Reed");
+    }
+
+    #[test]
+    fn names_in_capitals_may_have_a_few_small_letters() {
+        for name in
+            ["ANA REED", "LaHOOD", "LaHOO", "McDONALD", "MacDONA", "von der LEYEN", "DE LaCROIX", "J.B."]
+        {
+            assert!(is_capitals(name), "{name}");
+        }
+        for name in ["Ana Reed", "A", "ReeD", "MacDON", "MacaDONALD", "ana REED", "LaHO", "", "12", "von der"]
+        {
+            assert!(!is_capitals(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_with_an_office_has_a_dash_between_them() {
+        for line in
+            ["Ana Reed -- Chief Executive", "Ana van Reed — Head of Ports", "Ana Maria Lee Reed – Analyst"]
+        {
+            assert!(is_name_with_office(line), "{line}");
+        }
+        for line in [
+            "Ana Reed, Chief Executive",
+            "Reed -- Chief Executive",
+            "Ana Maria Lee Kay Reed -- Analyst",
+            "Ana reed -- Analyst",
+            "Ana Reed -- an analyst",
+            "Ana Reed -- Chief Executive.",
+            "We Did -- And Then?",
+        ] {
+            assert!(!is_name_with_office(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn particles_and_roles_are_known() {
+        assert!(is_particle("von") && !is_particle("Von") && !is_particle("reed"));
+        let is_generic = |name| is_generic(name, lexicon::english());
+        assert!(
+            is_generic("Moderator")
+                && is_generic("Speaker 12")
+                && is_generic("SPEAKER #2")
+                && !is_generic("Reed")
+        );
+        assert_eq!(unnumbered("Speaker 12"), "Speaker");
+        assert!(is_space_or_star('*') && is_space_or_star(' ') && !is_space_or_star('a'));
+    }
+}

@@ -65,4 +65,27 @@ mod tests {
         assert_eq!(leading("12"), None);
         assert_eq!(leading("3:1 majority").map(|(_, length)| length), Some(3));
     }
+
+    #[test]
+    fn a_time_has_two_or_three_numbers_below_sixty() {
+        assert_eq!(leading("59:59"), Some((3599.0, 5)));
+        assert_eq!(leading("100:59:59"), Some((363_599.0, 9)));
+        assert_eq!(leading("2000:00"), Some((120_000.0, 7)));
+        for no_time in
+            ["", "x", ":15", "1:60:00", "1:00:60", "1:60", "20000:00", "1:000", "1:00:000", "1:x", "1"]
+        {
+            assert_eq!(leading(no_time), None, "{no_time}");
+        }
+        assert_eq!(leading("1:02:03:04"), Some((3723.0, 7)), "what follows is not the time's");
+        assert_eq!(leading("1:02:"), Some((62.0, 4)));
+    }
+
+    #[test]
+    fn a_fraction_has_up_to_nine_digits() {
+        assert_eq!(leading("0:01.5"), Some((1.5, 6)));
+        assert_eq!(leading("0:01.05 so"), Some((1.05, 7)));
+        assert_eq!(leading("0:01.0000000005"), Some((1.0, 14)));
+        assert_eq!(leading("0:01."), Some((1.0, 4)), "a full stop");
+        assert_eq!(leading("0:01, so"), Some((1.0, 4)));
+    }
 }

@@ -213,3 +213,137 @@ fn plain_words(line: &str) -> String {
     }
     trim(&plain, is_space).to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Cues one second each, with these payloads, as WebVTT.
+    fn file(payloads: &[&str]) -> String {
+        let cue = |(at, text): (usize, &&str)| format!("\n00:{at:02}.000 --> 00:{:02}.000\n{text}\n", at + 1);
+        "WEBVTT\n".to_owned() + &payloads.iter().enumerate().map(cue).collect::<Vec<_>>().concat()
+    }
+
+    /// Each line as `voice|words`, masked stretches left out, and the format.
+    fn said(payloads: &[&str]) -> (Vec<String>, Format) {
+        let text = file(payloads);
+        let (page, format) = read(&text, Format::WebVtt, &mut Vec::new());
+        let words = |line: &Line| {
+            let masked =
+                |at: usize| page.masked.iter().any(|mask| (mask.span.start..mask.span.end).contains(&at));
+            let span = line.span.start..line.span.end;
+            span.filter(|&at| !masked(at)).map(|at| char::from(text.as_bytes()[at])).collect::<String>()
+        };
+        let voice = |line: &Line| line.voice.map_or("", |voice| voice.of(&text)).to_owned();
+        let lines = page.lines.iter().map(|line| voice(line) + "|" + words(line).trim());
+        (lines.filter(|line| !line.ends_with('|')).collect(), format)
+    }
+
+    #[test]
+    fn a_voice_lasts_until_it_ends() {
+        let (lines, format) =
+            said(&["<v Ana Reed>Good evening.\nWe begin.", "Now.", "<v Tom>Yes.</v>\nWhy?"]);
+        assert_eq!(lines, ["Ana Reed|Good evening.", "Ana Reed|We begin.", "|Now.", "Tom|Yes.", "|Why?"]);
+        assert_eq!(format, Format::Teams);
+        let (_, format) = said(&["<v Ana Reed>Good evening.", "We begin.", "Now."]);
+        assert_eq!(format, Format::WebVtt, "one voice in three cues");
+        let (_, format) = said(&["<v Ana Reed>Good evening.", "We begin."]);
+        assert_eq!(format, Format::Teams);
+    }
+
+    #[test]
+    fn zoom_puts_names_at_the_head_of_cues() {
+        let (lines, format) = said(&["Ana Reed: We begin", "tom: Yes: now", "at last."]);
+        assert_eq!(lines, ["Ana Reed|We begin", "tom|Yes: now", "tom|at last."]);
+        assert_eq!(format, Format::Zoom);
+        assert_eq!(said(&["Ana Reed: We begin"]).1, Format::WebVtt, "one cue");
+        assert_eq!(said(&["Ana Reed: We begin", "now", "and then"]).1, Format::WebVtt);
+        let (lines, _) = said(&["Ana: We begin\nTom: now", "Tom: Yes"]);
+        assert_eq!(lines, ["Ana|We begin", "Ana|Tom: now", "Tom|Yes"], "only at the head");
+    }
+
+    #[test]
+    fn a_name_before_a_colon_is_short_and_no_sentence() {
+        assert_eq!(name_length("Ana Reed: Hello"), Some(8));
+        assert_eq!(name_length(&format!("{}: x", "n".repeat(60))), Some(60));
+        for none in [
+            "Ana Reed:Hello",
+            "one two three four five six seven: x",
+            "Well, Ana: x",
+            "Why? Ana: x",
+            "12: x",
+            "<i>Ana: x",
+        ] {
+            assert_eq!(name_length(none), None, "{none}");
+        }
+        assert_eq!(name_length(&format!("{}: x", "n".repeat(61))), None);
+    }
+
+    #[test]
+    fn names_on_the_first_line_of_cues_come_again() {
+        let (lines, _) =
+            said(&["Ana Reed\nWe begin", "Tom (Guest)\nYes", "Ana Reed\nat last.", "Tom (Guest)\nGood"]);
+        assert_eq!(lines, ["Ana Reed|We begin", "Tom (Guest)|Yes", "Ana Reed|at last.", "Tom (Guest)|Good"]);
+        for other in [
+            ["Ana\nWe begin", "Ana\nYes", ""],
+            ["Ana\nWe begin", "Tom\nYes", "Ida\nat last."],
+            ["ana\nWe begin", "ana\nYes", "ana\nat last."],
+            ["Ana.\nWe begin", "Ana.\nYes", "Ana.\nat last."],
+            ["Ana\nWe begin", "Yes", "at last."],
+        ] {
+            assert!(said(&other).0.iter().all(|line| line.starts_with('|')), "{other:?}");
+        }
+        let long = "N".repeat(41) + "\nx";
+        assert!(said(&[&long, &long, &long]).0.iter().all(|line| line.starts_with('|')));
+    }
+
+    #[test]
+    fn rolling_captions_are_read_once() {
+        let rolling =
+            ["we meet", "we meet\nat the pier", "at the pier\n<c>and</c> sail", "and sail\nat noon"];
+        assert_eq!(said(&rolling).0, ["|we meet", "|at the pier", "|and sail", "|at noon"]);
+        assert_eq!(said(&rolling[..3]).0.len(), 5, "three cues prove nothing");
+        assert_eq!(said(&["yes", "yes", "no", "why", "we", "sail"]).0.len(), 6, "said twice");
+    }
+
+    #[test]
+    fn tags_are_masked_and_other_angles_stay() {
+        let (lines, _) =
+            said(&["<i>We</i> <00:00.500>begin <lang en>here</lang> <p>now", "3 < 4 and <later> <b"]);
+        assert_eq!(lines, ["|We begin here now", "|3 < 4 and <later> <b"]);
+        let mut notes = Vec::new();
+        read(&file(&["We <b begin", "3 < 4", "so <", "<v.loud Ana>Yes"]), Format::WebVtt, &mut notes);
+        assert_eq!(notes.iter().map(|note| note.code).collect::<Vec<_>>(), ["unclosed-tag"]);
+    }
+
+    #[test]
+    fn a_voice_tag_names_somebody() {
+        assert_eq!(voice_name("v Ana Reed "), Some("Ana Reed"));
+        assert_eq!(voice_name("v\tAna"), Some("Ana"));
+        assert_eq!(voice_name("v.loud.far Ana"), Some("Ana"));
+        assert_eq!(
+            (voice_name("v"), voice_name("v "), voice_name("video x"), voice_name("b x")),
+            (None, None, None, None)
+        );
+        assert!(is_cue_tag("c.yellow") && is_cue_tag("00:01.000") && is_cue_tag("lang en"));
+        assert!(!is_cue_tag("00:01.000 x") && !is_cue_tag("cat"));
+    }
+
+    #[test]
+    fn words_outside_cues_keep_their_place() {
+        let text = "WEBVTT\n\nBefore.\n\n00:01.000 --> 00:02.000\nOne.\n\nBetween.\n\n00:02.000 --> 00:03.000\nTwo.\n\nAfter.";
+        let (page, _) = read(text, Format::WebVtt, &mut Vec::new());
+        let lines: Vec<_> = page.lines.iter().map(|line| (line.span.of(text), line.after_gap)).collect();
+        assert_eq!(
+            lines,
+            [("Before.", true), ("One.", false), ("Between.", true), ("Two.", false), ("After.", true)]
+        );
+        assert!(page.cues && page.lines[1].time == Some(crate::outline::TimeSpan { start: 1.0, end: 2.0 }));
+    }
+
+    #[test]
+    fn who_adds_a_title_is_not_teams() {
+        let text = file(&["<v Ana>Yes."]).replace("WEBVTT", "WEBVTT Board");
+        assert_eq!(read(&text, Format::WebVtt, &mut Vec::new()).1, Format::WebVtt);
+    }
+}

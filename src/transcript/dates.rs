@@ -127,4 +127,43 @@ mod tests {
         assert_eq!(find("5/12/2031", 0).map(|date| date.iso), Some(None));
         assert_eq!(find("We may 12 times 2031", 0), None);
     }
+
+    #[test]
+    fn reads_every_order_of_day_month_and_year() {
+        for (text, iso) in [
+            ("DEC 1st, 1999", "1999-12-01"),
+            ("22nd of it; 3rd Sept 2031", "2031-09-03"),
+            ("13/1/2031", "2031-01-13"),
+            ("1/13/2031", "2031-01-13"),
+            ("31 January 2100", "2100-01-31"),
+            ("2031-12-31", "2031-12-31"),
+        ] {
+            assert_eq!(found(text).as_deref(), Some(iso), "{text}");
+        }
+        let at = find("On 12 May 2031.", 7).map(|date| (date.span.start, date.span.end));
+        assert_eq!(at, Some((10, 21)));
+    }
+
+    #[test]
+    fn other_numbers_are_no_date() {
+        for text in [
+            "32 May 2031",
+            "12 may 2031",
+            "12 Mayor 2031",
+            "12 May 999",
+            "12 May 2101",
+            "0 May 2031",
+            "12 May\n2031",
+            "12 Ma 2031",
+            "12x May 2031",
+            "2031-13-01",
+            "2031/12/01",
+            "5-12-2031",
+            "12 May and then 2031",
+            "12 (and all of) May 2031",
+        ] {
+            assert_eq!(find(text, 0), None, "{text}");
+        }
+        assert_eq!(find("13/14/2031", 0).map(|date| date.iso), Some(None));
+    }
 }

@@ -97,4 +97,47 @@ mod tests {
                 .is_empty()
         );
     }
+
+    #[test]
+    fn times_in_brackets_are_no_words() {
+        let text = "We sail [00:01:02] at noon (14:30) or [3:1 x] (x) (0:15";
+        let mut masked = Vec::new();
+        find_times(text, &mut masked);
+        assert_eq!(
+            masked.iter().map(|mask| mask.span.of(text)).collect::<Vec<_>>(),
+            ["[00:01:02]", "(14:30)"]
+        );
+    }
+
+    #[test]
+    fn a_direction_is_short_and_in_one_pair_of_brackets() {
+        assert_eq!(found("We sail (applause] or [laughter) or (so [crosstalk])", false), ["[crosstalk]"]);
+        let long = |length: usize| found(&format!("[applause {}]", "x".repeat(length)), false).len();
+        assert_eq!((long(149), long(150)), (1, 0));
+        assert_eq!(found("(and then there was long applause)", false), [""; 0], "five words of a speaker's");
+        assert_eq!(found("(then there was applause)", false).len(), 1);
+        assert_eq!(found("[and then there was long applause]", false).len(), 1);
+        assert_eq!(found("(And then there was long applause.)", false).len(), 1);
+    }
+
+    #[test]
+    fn what_is_done_is_a_direction() {
+        assert_eq!(found("(points to the map)", false).len(), 1);
+        assert_eq!(found("(points)", false).len(), 0);
+        assert_eq!(found("[points]", false).len(), 1);
+        assert_eq!(found("(points to the map on the wall there)", false).len(), 0);
+        assert_eq!(found("(Reed points to the map on the wall there.)", false).len(), 1);
+        assert_eq!(found("(data points)", false).len(), 0);
+    }
+
+    #[test]
+    fn a_sentence_in_brackets_is_one_between_labels() {
+        assert_eq!(found("(The order is read.)", false).len(), 0);
+        assert_eq!(found("[The order is read.]", true).len(), 0);
+        assert_eq!(found("(the order is read.)", true).len(), 0);
+        assert_eq!(found("(Yes.)", true).len(), 0);
+        let words =
+            |count: usize| found(&format!("(The {}.)", ["order"; 14][..count - 1].join(" ")), true).len();
+        assert_eq!((words(14), words(15)), (1, 0));
+    }
 }

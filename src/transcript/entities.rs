@@ -78,4 +78,18 @@ mod tests {
         assert_eq!(text.len(), length);
         assert_eq!(text.replace(FILLER, ""), "don't & won’t &unknown;       ");
     }
+
+    #[test]
+    fn entities_of_every_kind_are_decoded() {
+        let decoded = |text: &str| {
+            let mut masked = text.as_bytes().to_vec();
+            decode(&mut masked);
+            String::from_utf8(masked).map(|text| text.replace(FILLER, ""))
+        };
+        assert_eq!(decoded("&#x2019;&#X41;&#66;"), Ok("’AB".into()));
+        assert_eq!(decoded("&thinsp;x&#10;y&#8203;z"), Ok("        x     y       z".into()));
+        assert_eq!(decoded("&&amp;amp;&"), Ok("&&amp;&".into()));
+        assert_eq!(decoded("&#128674;&#xffffffff;&#;&;"), Ok("🚢&#xffffffff;&#;&;".into()));
+        assert_eq!(decoded("so & then; &amp"), Ok("so & then; &amp".into()));
+    }
 }

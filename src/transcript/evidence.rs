@@ -89,3 +89,87 @@ impl Evidence {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::labels::{Reader, find};
+    use super::super::{lexicon, lines};
+
+    /// How many lines of the text have a label.
+    fn labelled(text: &str) -> usize {
+        let reader = Reader { text, masked: text.as_bytes(), lexicon: lexicon::english() };
+        find(&reader, &lines::plain(text).lines).iter().flatten().count()
+    }
+
+    const PROSE: &str = "We sailed at noon.\n";
+
+    #[test]
+    fn an_office_needs_no_more_evidence() {
+        assert_eq!(labelled(&format!("MS. REED: Yes.\n{}", PROSE.repeat(20))), 1);
+    }
+
+    #[test]
+    fn capitals_come_twice_or_beside_others() {
+        let prose = PROSE.repeat(20);
+        assert_eq!(labelled(&format!("ANA REED: Yes.\n{prose}")), 0);
+        assert_eq!(labelled(&format!("ANA REED: Yes.\nANA REED: No.\n{prose}")), 2);
+        assert_eq!(labelled(&format!("ANA REED: Yes.\nMR. BOYD: No.\n{prose}")), 2);
+        assert_eq!(labelled("ANA REED: Yes.\nWe sail.\nSo."), 1, "three lines in ten are labelled");
+        assert_eq!(labelled("ANA REED: Yes.\nWe sail.\nSo.\nYes."), 0);
+        assert_eq!(labelled("PIER 4: Yes.\nWe sail."), 0, "a digit is of no name");
+    }
+
+    #[test]
+    fn names_come_twice_or_make_up_the_text() {
+        let prose = PROSE.repeat(20);
+        assert_eq!(labelled(&format!("Ana Reed: Yes.\n{prose}")), 0);
+        assert_eq!(labelled(&format!("Ana Reed: Yes.\nAna Reed: No.\n{prose}")), 2);
+        assert_eq!(labelled(&format!("Ana Reed: Yes.\nTom Boyd: No.\n{prose}")), 0);
+        assert_eq!(labelled("Ana Reed: Yes.\nTom Boyd: No."), 2);
+        assert_eq!(labelled("Ana Reed: Yes.\nWe sail."), 0);
+        assert_eq!(labelled("Ana Reed: Yes.\nMR. BOYD: No.\nWe sail."), 2);
+    }
+
+    #[test]
+    fn handles_are_labels_in_talk_alone() {
+        let prose = PROSE.repeat(20);
+        assert_eq!(labelled(&format!("areed: Yes.\nareed: No.\n{prose}")), 0);
+        assert_eq!(labelled("areed: Yes.\nareed: No.\nWe sail."), 2);
+        assert_eq!(labelled("areed: Yes.\ntboyd: No."), 0);
+        assert_eq!(labelled("areed: Yes.\ntboyd: No.\nAna Reed: So.\nAna Reed: Yes."), 4);
+    }
+
+    #[test]
+    fn full_stops_come_three_times() {
+        assert_eq!(labelled("MR. REED. Yes.\nMR. BOYD. No."), 0);
+        assert_eq!(labelled("MR. REED. Yes.\nMR. BOYD. No.\nMR. REED. So."), 3);
+        assert_eq!(
+            labelled("ANA REED. Yes.\nTOM BOYD. No.\nIDA LUND. So."),
+            0,
+            "nobody is known, and nobody comes again"
+        );
+        assert_eq!(labelled("ANA REED. Yes.\nTOM BOYD. No.\nANA REED. So."), 2);
+        assert_eq!(labelled("MR. REED. Yes.\nMS. KAY. Yes.\nTOM BOYD. No."), 3);
+        assert_eq!(labelled("MR. REED. Yes.\nIDA LUND. Yes.\nTOM BOYD. No."), 1);
+    }
+
+    #[test]
+    fn a_letter_asks_where_there_is_talk() {
+        let prose = PROSE.repeat(20);
+        assert_eq!(labelled(&format!("Q Why?\n{prose}")), 0);
+        assert_eq!(labelled(&format!("Q Why?\nQ When?\n{prose}")), 2);
+        assert_eq!(labelled(&format!("Q Why?\nMS. REED: So.\n{prose}")), 2);
+    }
+
+    #[test]
+    fn where_labels_are_in_capitals_mixed_names_are_none() {
+        let three = "ANA REED: Yes.\nTOM BOYD: No.\nANA REED: So.\n";
+        assert_eq!(
+            labelled(&format!("{three}Harbour Gazette: Wall approved\nHarbour Gazette: Pier sold")),
+            5
+        );
+        let four = format!("{three}TOM BOYD: Yes.\nMR. KAY: No.\nMR. KAY: So.\nMR. KAY: Yes.\n");
+        assert_eq!(labelled(&format!("{four}Harbour Gazette: Wall approved\nHarbour Gazette: Pier sold")), 7);
+        assert_eq!(labelled(&format!("{four}Moderator: Wall approved")), 8, "a role is known anyway");
+    }
+}

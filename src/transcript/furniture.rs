@@ -104,3 +104,85 @@ fn numbered_shape(line: &str) -> Option<String> {
     let letters = shape.bytes().filter(u8::is_ascii_alphabetic).count();
     (letters >= 4).then_some(shape)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::plain;
+    use super::*;
+
+    fn kept(text: &str) -> Vec<String> {
+        let mut page = plain(text);
+        remove(text, &mut page);
+        let joined = |line: &Line| {
+            if line.joined == Some(true) {
+                "+"
+            } else if line.after_gap {
+                "¶"
+            } else {
+                ""
+            }
+        };
+        page.lines.iter().map(|line| joined(line).to_owned() + line.span.of(text)).collect()
+    }
+
+    #[test]
+    fn page_numbers_are_taken_out() {
+        for number in [
+            "Page 3",
+            "Page 3 of 28",
+            "- 3 -",
+            "— 12 —",
+            "PAGE 3 OF 28",
+            "Page 3.",
+            "Page 3 of 28May 12, 2031",
+        ] {
+            assert_eq!(
+                kept(&format!("We met at\n{number}\nthe pier.")),
+                ["¶We met at", "+the pier."],
+                "{number}"
+            );
+        }
+        for words in [
+            "Page three",
+            "- three -",
+            "Page 3 is torn",
+            "3",
+            "-3",
+            "Page 3 of the plan",
+            "Page 3 of 28, 12",
+            "Pages 3",
+        ] {
+            assert!(!is_page_number(words), "{words}");
+        }
+        assert!(!is_page_number(&format!("Page 3 {}", " ".repeat(LONGEST))));
+    }
+
+    #[test]
+    fn only_an_open_sentence_goes_on_behind_it() {
+        assert_eq!(kept("We met.\n\n- 3 -\nthen we ate."), ["¶We met.", "¶then we ate."]);
+        assert_eq!(kept("We met\n- 3 -\n\nThen we ate."), ["¶We met", "¶Then we ate."]);
+        assert_eq!(kept("We met\n- 3 -\nThen"), ["¶We met", "Then"]);
+    }
+
+    #[test]
+    fn a_header_comes_back_on_every_page() {
+        let page = |n: usize| format!("so we met at\nHarbour Board {n}\nthe pier and\n");
+        let three: String = (9..12).map(page).collect();
+        assert!(!kept(&three).join("\n").contains("Board"));
+        assert!(kept(&(1..3).map(page).collect::<String>()).join("\n").contains("Board"), "two pages");
+        let closed = three.replace(" at\n", " at it.\n");
+        assert!(kept(&closed).join("\n").contains("Board"), "a heading of the speaker's own");
+        let named = closed.replace("Board", "Board, page ");
+        assert!(!kept(&named).join("\n").contains("Board"), "it names the page");
+    }
+
+    #[test]
+    fn a_shape_is_the_line_with_its_numbers_hidden() {
+        assert_eq!(numbered_shape("Harbour Board 12").as_deref(), Some("Harbour Board 0"));
+        assert_eq!(numbered_shape("12 Harbour 2031 Board").as_deref(), Some("0 Harbour 0 Board"));
+        assert_eq!(numbered_shape("Board, page 12 of it").as_deref(), Some("Board, page 0 of it"));
+        for none in ["Harbour Board", "Harbour 12 Board", "12, we said,", "Is it 12?", "Box 12"] {
+            assert_eq!(numbered_shape(none), None, "{none}");
+        }
+    }
+}

@@ -128,3 +128,67 @@ fn follows_a_sentence(window: &str, start: usize) -> bool {
     let bare = trim_end(before, is_space);
     bare.len() < before.len() && ends_in(bare, ".?!…)]”\"’-—–")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{lexicon, lines};
+    use super::*;
+
+    /// The lines of the text after the cuts, `¶` before those that stand behind a gap.
+    fn cut(text: &str) -> Vec<String> {
+        let mut page = lines::plain(text);
+        split(text, &Reader { text, masked: text.as_bytes(), lexicon: lexicon::english() }, &mut page);
+        let mark = |line: &Line| if line.after_gap { "¶" } else { "" };
+        page.lines.iter().map(|line| mark(line).to_owned() + line.span.of(text)).collect()
+    }
+
+    #[test]
+    fn an_office_in_mid_line_opens_a_line() {
+        assert_eq!(
+            cut("MS. REED: Good day. MR. BOYD: We sail. THE CHAIR: Yes.\nSo."),
+            ["¶MS. REED: Good day.", "¶MR. BOYD: We sail.", "¶THE CHAIR: Yes.", "So."]
+        );
+        assert_eq!(
+            cut("Is it so? Moderator: Yes [laughter] MR. BOYD: No"),
+            ["¶Is it so?", "¶Moderator: Yes [laughter]", "¶MR. BOYD: No"]
+        );
+    }
+
+    #[test]
+    fn a_name_in_mid_line_comes_twice() {
+        assert_eq!(cut("We sail. Ana Reed: Yes. Tom Boyd: No.").len(), 1);
+        assert_eq!(cut("We sail. Ana Reed: Yes. Tom: No. Ana Reed: So.").len(), 3);
+        assert_eq!(cut("We sail. Tom: Yes. Tom: No.").len(), 1, "one word may be any");
+        assert_eq!(cut("We sail. Q Why? Q So? Q When?").len(), 4);
+        assert_eq!(cut("We sail. Q Why? Q So?").len(), 1);
+    }
+
+    #[test]
+    fn a_label_follows_a_sentence() {
+        assert_eq!(cut("We met MR. BOYD: he sails").len(), 1);
+        assert_eq!(cut("We met at 10:30. It was MR. BOYD:he").len(), 1);
+        assert_eq!(cut("We met — Ana Reed: yes — Ana Reed: no").len(), 3);
+        assert!(follows_a_sentence("Yes. ", 5) && follows_a_sentence("(Laughs) ", 9));
+        assert!(!follows_a_sentence("Yes.", 4) && !follows_a_sentence("Yes, ", 5));
+    }
+
+    #[test]
+    fn chevrons_cut_where_the_text_uses_them() {
+        assert_eq!(cut(">> We sail. >> Yes. >>No"), ["¶>> We sail.", "¶>> Yes.", "¶>>No"]);
+        assert_eq!(cut("We sail. >> Yes. >> No").len(), 1);
+        assert_eq!(cut(">> We sail.>> Yes"), ["¶>> We sail.>> Yes"]);
+    }
+
+    #[test]
+    fn a_name_is_as_long_as_its_capitals() {
+        let start = |window: &str| {
+            let reader = Reader { text: "", masked: b"", lexicon: lexicon::english() };
+            window[label_start(window, &reader)..].to_owned()
+        };
+        assert_eq!(start("We sail. MR. TOM van BOYD"), "MR. TOM van BOYD");
+        assert_eq!(start("we met Ana Reed"), "Ana Reed");
+        assert_eq!(start("We sail. Ana Reed"), "Ana Reed");
+        assert_eq!(start("ONE TWO THREE FOUR FIVE SIX SEVEN"), "TWO THREE FOUR FIVE SIX SEVEN");
+        assert_eq!(start("He said SPEAKER 1"), "SPEAKER 1");
+    }
+}

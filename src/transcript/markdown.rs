@@ -91,3 +91,59 @@ fn links(text: &str, span: Span, page: &mut Page) {
         from = close + 1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::plain;
+    use super::*;
+
+    /// The lines without what is masked; `¶` before those that join nothing.
+    fn read(text: &str) -> Vec<String> {
+        let mut page = plain(text);
+        mask(text, &mut page);
+        let hidden =
+            |at: usize| page.masked.iter().any(|mask| (mask.span.start..mask.span.end).contains(&at));
+        let words = |span: Span| {
+            (span.start..span.end)
+                .filter(|&at| !hidden(at))
+                .map(|at| char::from(text.as_bytes()[at]))
+                .collect::<String>()
+        };
+        page.lines
+            .iter()
+            .map(|line| if line.joined == Some(false) { "¶" } else { "" }.to_owned() + &words(line.span))
+            .collect()
+    }
+
+    #[test]
+    fn marks_are_masked_and_headings_stand_alone() {
+        assert_eq!(
+            read(
+                "## The pier\nWe **begin** with _one_ and __two__ \\* three\nnow\n- item\n* item\n+ item\n> said\n---"
+            ),
+            [
+                "¶The pier",
+                "¶We begin with _one_ and two  three",
+                "now",
+                "¶item",
+                "¶item",
+                "¶item",
+                "said",
+                ""
+            ]
+        );
+        assert_eq!(read("#tag\n####### seven\n#\tOne"), ["#tag", "####### seven", "¶One"]);
+        assert_eq!(read("a\\b *x*\n``` \n--"), ["a\\b x", "", "--"]);
+    }
+
+    #[test]
+    fn the_words_of_links_stay() {
+        assert_eq!(read("See [the plan](http://x) and [map](http://y) now"), ["See the plan and map now"]);
+        assert_eq!(read("See plan](x) and [map](y"), ["See plan](x) and [map](y"]);
+    }
+
+    #[test]
+    fn signs_are_headings_bold_lines_and_links() {
+        assert_eq!(count_signs("# One\n**Two** and\n[x](http://y)\n** three\nfour **x**\n[x](y)"), 3);
+    }
+}

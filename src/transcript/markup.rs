@@ -231,3 +231,93 @@ pub fn count_block_tags(text: &str, most: usize) -> usize {
     }
     count
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lines of HTML, each with what stands before it: `¶` for a gap, `+` for a line that goes on, `/` for a break.
+    fn lines(text: &str) -> Vec<String> {
+        let page = html(text, &mut Vec::new());
+        let mark = |line: &Line| match (line.after_gap, line.joined) {
+            (true, _) => "¶",
+            (false, Some(true)) => "+",
+            (false, _) => "/",
+        };
+        page.lines.iter().map(|line| format!("{}{}", mark(line), line.span.of(text))).collect()
+    }
+
+    #[test]
+    fn blocks_end_paragraphs_and_line_breaks_lines() {
+        assert_eq!(
+            lines("<p>Good evening.<br>We begin\nhere.</p><p>Now.<br><br>Then.</p>"),
+            ["¶Good evening.", "/We begin", "+here.", "¶Now.", "¶Then."]
+        );
+        assert_eq!(
+            lines("<P>Good <b>evening</b>, all<BR/>\n&nbsp;<div>now</DIV>"),
+            ["¶Good <b>evening</b>, all", "¶now"]
+        );
+        assert_eq!(lines("one\ntwo"), ["¶one", "+two"]);
+        assert_eq!(lines("<p><b></b></p>x<odd>y"), ["¶x<odd>y"]);
+    }
+
+    #[test]
+    fn what_no_reader_sees_is_masked() {
+        let text =
+            "<head><title>x</title></head><p>We <!-- a <p> b -->begin.</p><script>if (a < b) {}</SCRIPT>now";
+        assert_eq!(lines(text), ["¶We <!-- a <p> b -->begin.", "¶now"]);
+        let masked: Vec<&str> =
+            html(text, &mut Vec::new()).masked.iter().map(|mask| mask.span.of(text)).collect();
+        assert_eq!(
+            masked,
+            [
+                "<head><title>x</title></head>",
+                "<p>",
+                "<!-- a <p> b -->",
+                "</p>",
+                "<script>if (a < b) {}</SCRIPT>"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_never_closed_is_read_and_named() {
+        for (text, said) in [("<p>We <!-- begin</p>", "¶We <!-- begin"), ("<style>We begin", "¶We begin")] {
+            let mut notes = Vec::new();
+            html(text, &mut notes);
+            assert_eq!(notes.iter().map(|note| note.code).collect::<Vec<_>>(), ["unclosed-tag"], "{text}");
+            assert_eq!(lines(text), [said]);
+        }
+        assert_eq!(lines("<nav>a<nav>b</nav>c"), ["¶c"]);
+    }
+
+    #[test]
+    fn a_tag_has_a_name_or_is_a_declaration() {
+        let name = |text| tag_at(text, 0).map(|tag| (tag.name, tag.closing, tag.span.end));
+        assert_eq!(name("<b class=x>y"), Some(("b", false, 11)));
+        assert_eq!(name("</H2 >"), Some(("H2", true, 6)));
+        assert_eq!(name("<!doctype html>"), Some(("", false, 15)));
+        assert_eq!(name("<?xml?>"), Some(("", false, 7)));
+        assert_eq!(name("<!-- x"), Some(("", false, 4)));
+        assert_eq!((name("< b>"), name("<b"), name("<b <i>"), name("<>")), (None, None, None, None));
+        assert_eq!(name(&format!("<b {}>", "x".repeat(5000))), None);
+    }
+
+    #[test]
+    fn stray_tags_and_torn_ones_are_masked() {
+        let text = "<b>We</b> begin <!-- x --> at <port> 3 <4\nstrong>REED: yes\n/p>no\nem>yes";
+        let mut page = super::super::lines::plain(text);
+        mask_stray_tags(text, &mut page);
+        let masked: Vec<&str> = page.masked.iter().map(|mask| mask.span.of(text)).collect();
+        assert_eq!(masked, ["<b>", "</b>", "<!-- x -->", "strong>", "em>"]);
+    }
+
+    #[test]
+    fn block_tags_are_counted_up_to_a_number() {
+        assert_eq!(count_block_tags("<p>a</p><br><b>c</b><div>", 8), 3);
+        assert_eq!(count_block_tags("<p><p><p>", 2), 2);
+        assert!(
+            tag_at("<script>", 0).is_some_and(Tag::is_block) && tag_at("<i>", 0).is_some_and(Tag::is_known)
+        );
+    }
+}

@@ -121,3 +121,87 @@ fn breaks(text: &str, line: &Line, next: &Line, wrapping: Wrapping, head: bool) 
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::plain;
+    use super::*;
+    use crate::outline::TimeSpan;
+
+    fn wrapped(text: &str) -> Wrapping {
+        wrapping(text, &plain(text).lines, None)
+    }
+
+    /// The lines of each paragraph.
+    fn grouped(text: &str, wrapping: Wrapping) -> Vec<usize> {
+        let lines = plain(text).lines;
+        group(text, &lines, &vec![None; lines.len()], wrapping).iter().map(ExactSizeIterator::len).collect()
+    }
+
+    const WRAPPED: &str = "We met at the pier and sailed to the\nislands at noon with all the members\n\
+                           of the board and the crew of a ferry\nthat was new.";
+
+    #[test]
+    fn lines_that_run_on_are_broken_at_a_width() {
+        assert_eq!(wrapped(WRAPPED), Wrapping::At(36));
+        assert_eq!(
+            wrapped("We met.\nWe sailed to the islands at noon.\nWe ate.\nWe came back."),
+            Wrapping::None
+        );
+        assert_eq!(wrapped(&WRAPPED.replace('\n', "\n\n")), Wrapping::None, "nothing runs on over a gap");
+        assert_eq!(wrapped("we met\nwe sailed\nwe ate\nwe slept"), Wrapping::None, "too narrow");
+        let wide = format!("{}\n", "we sail ".repeat(17)).repeat(5);
+        assert_eq!(wrapped(&wide), Wrapping::None, "too wide");
+        let lines = plain(WRAPPED).lines;
+        assert_eq!(wrapping(WRAPPED, &lines, Some(false)), Wrapping::None);
+        assert_eq!(wrapping(&wide, &plain(&wide).lines, Some(true)), Wrapping::At(WIDEST_WRAP + 1));
+    }
+
+    #[test]
+    fn one_line_in_twenty_may_be_wider() {
+        let text = format!("{}{}\n", "we sailed to the islands at\n".repeat(40), "so ".repeat(30));
+        assert_eq!(wrapped(&text), Wrapping::At(27));
+        assert_eq!(usual_width("", &[]), 0);
+    }
+
+    #[test]
+    fn a_line_that_had_room_for_the_next_word_ends_its_paragraph() {
+        let at = Wrapping::At(40);
+        assert_eq!(
+            grouped(
+                "We met at the pier and sailed to\nIslands.\nThen we ate. It was late, it was dark\nThere.",
+                at
+            ),
+            [2, 2]
+        );
+        assert_eq!(grouped("We met at the pier and we\nsailed.", at), [2], "a small letter goes on");
+        assert_eq!(grouped("Our plan\nThe board met at the pier\nThere", at), [1, 2]);
+    }
+
+    #[test]
+    fn without_wrapping_a_line_is_a_paragraph() {
+        assert_eq!(grouped("We met.\nWe sailed", Wrapping::None), [1, 1]);
+        assert_eq!(grouped("We met at\nthe pier", Wrapping::None), [2]);
+        assert_eq!(grouped("We met.\nthe pier", Wrapping::None), [1, 1]);
+        assert_eq!(grouped("We want:\nships", Wrapping::None), [1, 1]);
+        assert_eq!(grouped("ships\npiers", Wrapping::None), [1, 1], "items of a list");
+        assert_eq!(grouped("We met\n\nthe pier", Wrapping::None), [1, 1]);
+        assert_eq!(grouped("We met\n• the pier", Wrapping::At(10)), [1, 1]);
+        assert_eq!(grouped("We met at\n- the pier", Wrapping::At(10)), [2], "a dash may be any");
+    }
+
+    #[test]
+    fn cues_end_at_a_silence_or_a_gap_behind_a_sentence() {
+        let ends = |text: &str, silence: f64| {
+            let mut lines = plain(text).lines;
+            for (at, line) in lines.iter_mut().enumerate() {
+                let start = (5.0 + silence) * at as f64;
+                line.time = Some(TimeSpan { start, end: start + 5.0 });
+            }
+            group(text, &lines, &[None, None], Wrapping::Cues).len() == 2
+        };
+        assert!(ends("We met.\nWe sailed.", 3.0) && !ends("We met.\nWe sailed.", 2.5));
+        assert!(!ends("We met\nWe sailed.", 3.0));
+        assert!(ends("We met.\n\nWe sailed.", 0.0) && !ends("We met\n\nWe sailed.", 0.0));
+    }
+}

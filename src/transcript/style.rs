@@ -62,4 +62,29 @@ mod tests {
         assert!(!foreign(&english.repeat(10)));
         assert!(!foreign("Bonjour."), "too short to tell");
     }
+
+    #[test]
+    fn capitals_and_stops_are_missed_in_a_longer_text_only() {
+        let style = |text: &str, times: usize| Style::of(&text.repeat(times), lexicon::english());
+        let bare = "we have opened the new bridge last night ";
+        assert!(style(bare, 10).uncased && style(bare, 10).unpunctuated && !style(bare, 10).foreign);
+        assert!(!style(bare, 7).uncased && !style(bare, 7).unpunctuated, "56 words");
+        let written = "We have opened the new bridge last night. ";
+        assert!(!style(written, 10).uncased && !style(written, 10).unpunctuated);
+        let signs = "橋を、開いた。そして。 ";
+        assert!(!style(signs, 80).unpunctuated);
+        assert_eq!(
+            (style(bare, 1).language, style("Bonjour. ", 1).language, style("the ", 1).language),
+            ("en", "und", "und")
+        );
+    }
+
+    #[test]
+    fn one_stop_in_ninety_words_is_hardly_any() {
+        let style = |words: usize| Style::of(&format!("{}end.", "we ".repeat(words)), lexicon::english());
+        assert!(!style(89).unpunctuated && style(90).unpunctuated);
+        let capitals =
+            |words: usize| Style::of(&format!("{}End", "we ".repeat(words)), lexicon::english()).uncased;
+        assert!(!capitals(99) && capitals(100));
+    }
 }

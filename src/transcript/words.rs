@@ -111,4 +111,46 @@ mod tests {
         assert_eq!(words("¿Qué pasó, señora?"), ["Qué", "pasó", "señora"]);
         assert_eq!(words("会議。"), ["会", "議"]);
     }
+
+    #[test]
+    fn marks_within_words_hold_them_together() {
+        assert_eq!(words("a-b c--d e_f g@h.i j·k"), ["a-b", "c", "d", "e_f", "g@h.i", "j·k"]);
+        assert_eq!(
+            words("10:30 a:b 1/2 a/b 1,2 a,b 1, 2"),
+            ["10:30", "a", "b", "1/2", "a", "b", "1,2", "a", "b", "1", "2"]
+        );
+        assert_eq!(
+            words("so\u{ad}on co\u{200b}op\u{1}s it\u{2060}"),
+            ["so\u{ad}on", "co\u{200b}op\u{1}s", "it"]
+        );
+        assert_eq!(words("end- 'tis don'"), ["end", "tis", "don"]);
+    }
+
+    #[test]
+    fn signs_of_money_and_shares_belong_to_their_number() {
+        assert_eq!(
+            words("$40 £5 €6 ¥7 ₹8 $x ($9) 4% x%"),
+            ["$40", "£5", "€6", "¥7", "₹8", "x", "$9", "4%", "x"]
+        );
+        let mut found = Vec::new();
+        append(b"$40%", 1, 3, &mut found);
+        assert_eq!(found.iter().map(|word| (word.span.start, word.span.end)).collect::<Vec<_>>(), [(1, 3)]);
+    }
+
+    #[test]
+    fn initialisms_are_letters_with_stops_between() {
+        for word in ["U.S", "p.m", "U.S.A"] {
+            assert!(is_initialism(word.as_bytes()), "{word}");
+        }
+        for word in ["U", "US", "U.", "U.S.", "1.5", "Ab.C", "U-S", "UxS"] {
+            assert!(!is_initialism(word.as_bytes()), "{word}");
+        }
+        assert_eq!(words("U.S. Ab. x.y.z."), ["U.S.", "Ab", "x.y.z."]);
+    }
+
+    #[test]
+    fn each_sign_of_a_script_without_spaces_is_a_word() {
+        assert_eq!(words("ぁヿ㐀鿿\u{20000}あb"), ["ぁ", "ヿ", "㐀", "鿿", "\u{20000}", "あ", "b"]);
+        assert_eq!(words("한국 ไทย"), ["한국", "ไทย"]);
+    }
 }

@@ -127,4 +127,82 @@ mod tests {
         assert!(is_question("He asked, “Who pays?”"));
         assert!(!is_question("Who pays? Nobody does."));
     }
+
+    fn section(kind: SectionKind, span: Span) -> Section {
+        Section {
+            kind,
+            title: String::new(),
+            span,
+            speakers: Vec::new(),
+            confidence: 1.0,
+            key_points: Vec::new(),
+            exchange: None,
+            time: None,
+        }
+    }
+
+    /// The candidates of a text of one section: the span, and the context where it leans.
+    fn candidates(text: &str, kind: SectionKind) -> Vec<(&str, Option<&str>)> {
+        let transcript = crate::transcript(text, &crate::Options::default()).expect("a transcript");
+        let sections = [section(kind, Span::new(0, text.len()))];
+        let material = Material::gather(&transcript, &sections);
+        let found = material.candidates.iter();
+        found.map(|c| (c.span.of(text), c.context.map(|context| context.of(text)))).collect()
+    }
+
+    #[test]
+    fn spoken_sentences_of_five_words_may_be_key_points() {
+        let text = "MS. REED: We open the new ferry. We sail at noon. Why is it that late?\n\n\
+                    Q: You said that it sails at noon.\n\nMS. REED: It sails in the evening too.";
+        let found = ["We open the new ferry.", "It sails in the evening too."];
+        assert_eq!(candidates(text, SectionKind::AgendaItem).iter().map(|c| c.0).collect::<Vec<_>>(), found);
+        assert!(candidates(text, SectionKind::FrontMatter).is_empty());
+    }
+
+    #[test]
+    fn a_sentence_that_leans_has_the_one_before_as_context() {
+        let text = "MS. REED: We open the new ferry. This will help all the islands.\n\n\
+                    MR. BOYD: This will not help the islands.";
+        let found = candidates(text, SectionKind::AgendaItem);
+        assert_eq!(
+            found.iter().map(|c| c.1).collect::<Vec<_>>(),
+            [None, Some("We open the new ferry."), None]
+        );
+    }
+
+    #[test]
+    fn what_is_asked_in_an_exchange_is_no_key_point() {
+        let asked = |start, end| Exchange {
+            asker: None,
+            question: Span::new(start, end),
+            answers: Vec::new(),
+            follow_ups: Vec::new(),
+        };
+        let exchange = Exchange { follow_ups: vec![asked(40, 50), asked(60, 70)], ..asked(0, 20) };
+        for (sentence, expected) in [
+            ((0, 10), true),
+            ((10, 20), true),
+            ((10, 21), false),
+            ((30, 40), false),
+            ((40, 50), true),
+            ((61, 70), true),
+            ((65, 71), false),
+            ((80, 90), false),
+        ] {
+            assert_eq!(asked_in(&exchange, Span::new(sentence.0, sentence.1)), expected, "{sentence:?}");
+        }
+    }
+
+    #[test]
+    fn each_candidate_knows_its_section() {
+        let text = "We open the new ferry now. We close the old pier now. We paint the red boat now.";
+        let transcript = crate::transcript(text, &crate::Options::default()).expect("a transcript");
+        let sections = [(0, 26), (26, 54), (54, text.len())]
+            .map(|(start, end)| section(SectionKind::AgendaItem, Span::new(start, end)));
+        let material = Material::gather(&transcript, &sections);
+        assert_eq!(
+            material.candidates.iter().map(|c| (c.sentence, c.section)).collect::<Vec<_>>(),
+            [(0, 0), (1, 1), (2, 2)]
+        );
+    }
 }

@@ -185,4 +185,74 @@ mod tests {
         assert_eq!(weight(1, true), 0);
         assert!(weight(4, false) > weight(2, false));
     }
+
+    fn concepts(text: &str) -> Concepts {
+        let transcript = crate::transcript(text, &crate::Options::default()).expect("a transcript");
+        let candidate = |sentence| Candidate {
+            sentence,
+            section: 0,
+            span: transcript.sentences[sentence].span,
+            leans: false,
+            context: None,
+            words: 0,
+        };
+        let candidates: Vec<Candidate> = (0..transcript.sentences.len()).map(candidate).collect();
+        Concepts::of(&transcript, &candidates)
+    }
+
+    #[test]
+    fn concepts_are_words_and_neighbours_without_stop_words() {
+        let found = concepts("The old ferries sail. The old ferry and old ferry piers rust. A pier X rusts.");
+        // old, ferry, old ferry, sail, ferry sail; pier, ferry pier, rust, pier rust
+        assert_eq!(found.number(), 9);
+        assert_eq!((0..9).map(|id| found.frequency(id)).collect::<Vec<_>>(), [2, 2, 2, 1, 1, 2, 1, 2, 1]);
+        let pairs: Vec<u32> = (0..9).filter(|&id| found.is_pair(id)).collect();
+        assert_eq!(pairs.len(), 4);
+        assert_eq!(found.content(1).len(), 4, "each word once");
+        assert_eq!(found.covered_by(0).len(), 5);
+        assert_eq!((found.frequency(99), found.is_pair(99), found.weight(99)), (0, false, 0));
+        assert_eq!((found.covered_by(9), found.content(9)), (&[][..], &[][..]));
+    }
+
+    #[test]
+    fn weights_are_roots_and_pairs_weigh_half_as_much_again() {
+        assert_eq!(
+            (eighths_of_root(0), eighths_of_root(1), eighths_of_root(4), eighths_of_root(2)),
+            (0, 8, 16, 11)
+        );
+        assert_eq!((weight(2, false), weight(2, true), weight(0, true)), (22, 33, 0));
+    }
+
+    #[test]
+    fn seven_words_in_ten_make_two_sentences_alike() {
+        let alike = |other: &str| {
+            concepts(&format!("Ferry pier harbour island lantern anchor rope. {other}.")).are_alike(0, 1)
+        };
+        assert!(alike("Ferry pier harbour island lantern anchor rope"));
+        assert!(alike("Ferry pier harbour island lantern whale squid"));
+        assert!(!alike("Ferry pier harbour island otter whale squid"));
+        assert!(alike("Rope"), "the shorter stands in the longer");
+        assert!(!concepts("The ferry sails.").are_alike(0, 1));
+    }
+
+    #[test]
+    fn short_and_latin_endings_stay() {
+        for (word, expected) in [
+            ("gas", "gas"),
+            ("bus", "bus"),
+            ("less", "less"),
+            ("focus", "focus"),
+            ("basis", "basis"),
+            ("boat's", "boat"),
+            ("cities", "cit"),
+            ("city", "cit"),
+            ("pays", "pay"),
+            ("pay", "pay"),
+            ("days", "day"),
+            ("it's", "it"),
+            ("ports", "port"),
+        ] {
+            assert_eq!(stem(word), expected, "{word}");
+        }
+    }
 }

@@ -128,4 +128,54 @@ mod tests {
         assert!(strength(-1) < strength(0) && strength(-STEPS_PER_OCTAVE) < strength(-1));
         assert_eq!(strength(-100_000), 1);
     }
+
+    fn picks(ranks: &[i32], text: &str, limit: usize, first: &[usize]) -> Vec<usize> {
+        let transcript = crate::transcript(text, &crate::Options::default()).expect("a transcript");
+        let candidate = |sentence| super::super::candidates::Candidate {
+            sentence,
+            section: 0,
+            span: transcript.sentences[sentence].span,
+            leans: false,
+            context: None,
+            words: 0,
+        };
+        let candidates: Vec<_> = (0..ranks.len()).map(candidate).collect();
+        let concepts = Concepts::of(&transcript, &candidates);
+        Selection::new(ranks, &concepts)
+            .cover(0..ranks.len(), limit, first)
+            .iter()
+            .map(|pick| pick.candidate)
+            .collect()
+    }
+
+    const OTHERS: &str = "Ferry sails. Pier rusts. Island sleeps. Lantern burns.";
+
+    #[test]
+    fn the_best_ranked_are_taken_best_first() {
+        assert_eq!(picks(&[10, 40, 30, 40], OTHERS, 3, &[]), [1, 3, 2]);
+        assert_eq!(picks(&[10, 40, 30, 40], OTHERS, 0, &[]), [0; 0]);
+        assert_eq!(picks(&[10, 40, 30, 40], OTHERS, 2, &[0]), [1, 0], "what must be there comes first");
+        assert_eq!(picks(&[10, 40, 30, 40], OTHERS, 2, &[0, 2, 1]), [1, 2]);
+    }
+
+    #[test]
+    fn nothing_is_taken_twice_and_new_concepts_are_preferred() {
+        assert_eq!(picks(&[50, 40, 10], "Ferry sails. Ferry sails. Pier rusts.", 3, &[]), [0, 2]);
+        let text = "Ferry sails to whale island. Ferry sails with ten otters. Pier rusts at night. Pier rusts by day.";
+        assert_eq!(picks(&[50, 40, 35, 0], text, 2, &[]), [0, 2], "the pier is new");
+        assert_eq!(picks(&[50, 40, 40 - COVERAGE - 1, -500], text, 2, &[]), [0, 1]);
+    }
+
+    #[test]
+    fn scores_are_the_chance_of_being_among_so_many() {
+        let concepts = Concepts::of(&crate::transcript("x", &crate::Options::default()).expect("one"), &[]);
+        let ranks = [0, 0, -STEPS_PER_OCTAVE, -STEPS_PER_OCTAVE, -STEPS_PER_OCTAVE / 2];
+        let selection = Selection::new(&ranks, &concepts);
+        assert_eq!(selection.score(0, 1), 26, "one part of 3.75");
+        assert_eq!((selection.score(2, 1), selection.score(4, 1), selection.score(0, 9)), (13, 20, 100));
+        assert_eq!(
+            (selection.best(0..5), selection.best(2..4), selection.best(0..0)),
+            (Some(0), Some(2), None)
+        );
+    }
 }

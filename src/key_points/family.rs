@@ -106,3 +106,38 @@ pub fn key(family: Family, value: u32) -> u32 {
 pub fn step(value: usize, limits: &[usize]) -> u32 {
     limits.iter().take_while(|&&limit| value >= limit).count() as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_counted_by_the_limits_that_it_reaches() {
+        assert_eq!([0, 1, 4, 5, 9].map(|value| step(value, &[1, 5, 9])), [0, 1, 1, 2, 3]);
+    }
+
+    #[test]
+    fn a_bucket_takes_both_halves_of_the_hash() {
+        assert_eq!((bucket(0x0001_0000), bucket(0x0001_0001), bucket(0x1234_0034)), (1, 0, 0x1200));
+        assert_ne!(key(Family::Word, 7), key(Family::Pair, 7));
+        assert_ne!(key(Family::Word, 7), key(Family::Word, 8));
+    }
+
+    #[test]
+    fn only_features_that_count_are_gathered() {
+        let kept = bucket(key(Family::Place, 1));
+        let counts = |bucket| bucket == kept;
+        let mut out = Emitter { features: Vec::new(), counts: &counts };
+        out.structure(Family::Place, 1);
+        out.structure(Family::Place, 2);
+        out.shape(Shape::Money);
+        assert_eq!(out.features, [Feature { bucket: kept, scale: STRUCTURE }]);
+        let all = |_| true;
+        let mut out = Emitter { features: Vec::new(), counts: &all };
+        out.shape(Shape::Money);
+        assert_eq!(
+            out.features,
+            [Feature { bucket: bucket(key(Family::Shape, Shape::Money as u32)), scale: STRUCTURE }]
+        );
+    }
+}

@@ -109,4 +109,34 @@ mod tests {
         assert!(Ranker::read(&file[..file.len() - 1]).is_none());
         assert!(Ranker::read(b"").is_none());
     }
+
+    #[test]
+    fn a_rank_is_the_sum_of_weights_times_scales() {
+        let mut weights = vec![0; BUCKETS];
+        (weights[3], weights[9]) = (5, -2);
+        let ranker = Ranker { weights };
+        let feature = |bucket, scale| Feature { bucket, scale };
+        assert_eq!(ranker.rank(&[feature(3, 5), feature(9, 2), feature(4, 5)]), (25 - 4) * WEIGHT_STEP);
+        assert!(ranker.weighs(3) && ranker.weighs(9) && !ranker.weighs(4));
+    }
+
+    #[test]
+    fn weights_are_read_as_they_are_written() {
+        let written = [(3, 1), (1, -1), (40_000, 127), (2, -127), (10, 17)];
+        let mut packer = crate::packed::Packer::new();
+        let mut coder = WeightCoder::default();
+        for (distance, weight) in written {
+            coder.weight(&mut packer, distance, weight);
+        }
+        let mut file = [MAGIC, b"invented\n\n"].concat();
+        file.extend(5_u16.to_le_bytes());
+        file.extend(packer.finish());
+        let ranker = Ranker::read(&file).expect("a whole file");
+        let mut bucket = 0;
+        for (distance, weight) in written {
+            bucket += distance as usize;
+            assert_eq!(ranker.weights[bucket], weight);
+        }
+        assert_eq!(ranker.weights.iter().filter(|weight| **weight != 0).count(), written.len());
+    }
 }

@@ -49,4 +49,36 @@ mod tests {
         assert!(values.is_sorted() && values.iter().all(|value| (0..=100).contains(value)), "{values:?}");
         assert!(calibrated(i32::from(ONE)) > calibrated(0));
     }
+
+    fn belief(kind: i16, start: i16) -> Belief {
+        Belief { kind: [0, 0, kind, 0, 0, 0], start: [0, 0, start, 0, 0, 0] }
+    }
+
+    #[test]
+    fn raw_confidence_is_the_mean_kind_times_a_start_nearby() {
+        let half = ONE / 2;
+        let beliefs = [belief(0, 0), belief(half, half), belief(ONE, 0), belief(0, half), belief(ONE, ONE)];
+        let raw = |range| raw(&beliefs, SectionKind::AgendaItem, range);
+        assert_eq!(raw(1..3), 3072 / 2, "three quarters times a half");
+        assert_eq!(raw(2..3), 4096, "a start before and one behind");
+        assert_eq!(raw(0..1), 0);
+        assert_eq!(raw(1..4), 2048 / 2, "the start two sentences on is another's");
+        assert_eq!(raw(4..5), 4096, "no more than one");
+        assert_eq!(super::raw(&beliefs, SectionKind::Closing, 1..3), 0);
+        assert_eq!(raw(5..5), 0);
+    }
+
+    #[test]
+    fn between_two_knots_confidence_is_between_theirs() {
+        let knots: Vec<i32> =
+            (0..KNOTS as i32).map(|knot| calibrated((knot * i32::from(ONE) + 9) / 10)).collect();
+        let middle = |knot: i32| calibrated((2 * knot + 1) * i32::from(ONE) / 20);
+        for (knot, ends) in (0..).zip(knots.windows(2)) {
+            let expected = ends[0].midpoint(ends[1]);
+            assert!((middle(knot) - expected).abs() <= 1, "{knot}: {} for {expected}", middle(knot));
+        }
+        assert_eq!((calibrated(-5), calibrated(i32::from(ONE) + 5)), (knots[0], knots[KNOTS - 1]));
+        let all = of(&[belief(ONE, ONE)], SectionKind::AgendaItem, 0..1);
+        assert!((all * 100.0 - f64::from(knots[KNOTS - 1])).abs() < 0.001);
+    }
 }

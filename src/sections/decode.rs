@@ -86,3 +86,80 @@ pub fn decode(beliefs: &[Belief], gains: Gains) -> Vec<(usize, SectionKind)> {
     sections.reverse();
     sections
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GAINS: Gains = Gains { boundary: 103, threshold: 1100, kinds: [16, 6, 16, 18, 16, 15] };
+
+    fn invented(sentences: usize, mut seed: u32) -> Vec<Belief> {
+        let mut next = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) as i16 % 1200
+        };
+        let mut belief = || Belief {
+            kind: std::array::from_fn(|_| next().abs()),
+            start: std::array::from_fn(|_| next().abs()),
+        };
+        (0..sentences).map(|_| belief()).collect()
+    }
+
+    /// What a division gains: each sentence of the right kind, each boundary that is likely enough.
+    fn gain(beliefs: &[Belief], gains: Gains, division: &[(usize, SectionKind)]) -> i64 {
+        let mut sum = 0;
+        for (number, &(start, kind)) in division.iter().enumerate() {
+            let end = division.get(number + 1).map_or(beliefs.len(), |next| next.0);
+            let k = kind as usize;
+            let any: i32 = beliefs[start].start.iter().map(|&p| i32::from(p)).sum();
+            let of_kind = i32::from(beliefs[start].start[k]) - any / KINDS as i32;
+            sum += i64::from((any - gains.threshold + of_kind / 4) * gains.boundary / 16);
+            let inside =
+                beliefs[start..end].iter().map(|belief| i32::from(belief.kind[k]) * gains.kinds[k] / 16);
+            sum += inside.map(i64::from).sum::<i64>();
+        }
+        sum
+    }
+
+    fn every_division(sentences: usize) -> Vec<Vec<(usize, SectionKind)>> {
+        let mut all = vec![Vec::new()];
+        for at in 0..sentences {
+            let mut longer: Vec<Vec<(usize, SectionKind)>> = if at > 0 { all.clone() } else { Vec::new() };
+            for division in &all {
+                let opened =
+                    SectionKind::ALL.iter().map(|&kind| [division.as_slice(), &[(at, kind)]].concat());
+                longer.extend(opened);
+            }
+            all = longer;
+        }
+        all
+    }
+
+    #[test]
+    fn no_division_gains_more() {
+        let divisions = every_division(4);
+        for seed in 0..60 {
+            let beliefs = invented(4, seed);
+            let most = divisions.iter().map(|division| gain(&beliefs, GAINS, division)).max();
+            let found = decode(&beliefs, GAINS);
+            assert_eq!(Some(gain(&beliefs, GAINS, &found)), most, "{seed}: {found:?}");
+        }
+        assert!(decode(&[], GAINS).is_empty());
+    }
+
+    #[test]
+    fn of_equal_divisions_the_plainest_is_taken() {
+        let sure = Belief { kind: [0; KINDS], start: [0; KINDS] };
+        let free = Gains { threshold: 0, ..GAINS };
+        assert_eq!(decode(&[sure; 3], free), [(0, SectionKind::FrontMatter)]);
+    }
+
+    #[test]
+    fn coarser_outlines_ask_for_surer_boundaries() {
+        let [fine, normal, coarse] =
+            [Granularity::Fine, Granularity::Normal, Granularity::Coarse].map(Gains::of);
+        assert_eq!((coarse.threshold, fine.threshold), (normal.threshold * 3 / 2, normal.threshold / 2));
+        assert!(0 < normal.threshold && normal.threshold < i32::from(ONE));
+        assert_eq!((coarse.kinds, coarse.boundary), (fine.kinds, fine.boundary));
+    }
+}

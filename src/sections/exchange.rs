@@ -85,3 +85,56 @@ fn stretches(
     }
     stretches
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Options;
+
+    /// The exchange over the whole text: `question > answer, answer` for each, the speakers by their number.
+    fn exchanges(text: &str) -> Vec<String> {
+        let transcript = crate::transcript(text, &Options::default()).expect("a transcript");
+        let said = |speaker: Option<usize>, span: Span| {
+            format!(
+                "{} {}",
+                speaker.map_or("?".into(), |speaker| speaker.to_string()),
+                span.of(text).replace('\n', " ")
+            )
+        };
+        let written = |exchange: &Exchange| {
+            let answers: Vec<String> =
+                exchange.answers.iter().map(|answer| said(answer.speaker, answer.span)).collect();
+            format!("{} > {}", said(exchange.asker, exchange.question), answers.join(", "))
+        };
+        let Some(exchange) = read(&transcript, 0..transcript.sentences.len()) else { return Vec::new() };
+        [written(&exchange)].into_iter().chain(exchange.follow_ups.iter().map(written)).collect()
+    }
+
+    #[test]
+    fn the_press_asks_and_all_others_answer() {
+        let text = "MODERATOR: Go ahead.\n\nQ: Thank you. Who pays?\n\nMS. REED: We do. All of it.\n\n\
+                    MR. BOYD: In part.\n\nQ: And when?\n\nMS. REED: In May.";
+        assert_eq!(
+            exchanges(text),
+            ["1 Thank you. Who pays? > 2 We do. All of it., 3 In part.", "1 And when? > 2 In May."]
+        );
+    }
+
+    #[test]
+    fn who_is_interrupted_goes_on_asking() {
+        let text = "Q: You said\n\nQ: Who pays?\n\nMS. REED: We do.";
+        assert_eq!(exchanges(text), ["0 You said  Q: Who pays? > 1 We do."]);
+    }
+
+    #[test]
+    fn without_press_the_section_begins_with_its_question() {
+        let text = "MS. REED: I have a question. Who pays? Who does?\n\nMR. BOYD: We do. Why not?";
+        let found = exchanges(text);
+        assert_eq!(found, ["0 I have a question. Who pays? Who does? > 1 We do. Why not?"]);
+        assert_eq!(
+            exchanges("MS. REED: “Who pays?” We do.\n\nMR. BOYD: Yes."),
+            ["0 “Who pays?” > 0 We do., 1 Yes."]
+        );
+        assert_eq!(exchanges("MS. REED: We sail.\n\nMR. BOYD: Yes."), ["0 We sail. > 1 Yes."]);
+    }
+}

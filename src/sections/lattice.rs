@@ -214,4 +214,116 @@ mod tests {
             assert!(belief.start.iter().zip(&belief.kind).all(|(start, kind)| start <= &(kind + 40)));
         }
     }
+
+    /// A model of weights that are no pattern, and sentences likewise.
+    fn invented(sentences: usize) -> (Model, Vec<Potentials>) {
+        let mut seed = 7_u32;
+        let mut next = |most: i32| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) as i32 % most - most / 2
+        };
+        let mut model = Model::blank();
+        model.change.as_flattened_mut().as_flattened_mut().fill_with(|| next(4000));
+        model.stay.as_flattened_mut().fill_with(|| next(4000));
+        model.end_at_age.as_flattened_mut().fill_with(|| next(4000));
+        model.first.fill_with(|| next(4000));
+        model.last.fill_with(|| next(4000));
+        let mut potentials = vec![Potentials::default(); sentences];
+        for (i, potentials) in potentials.iter_mut().enumerate() {
+            potentials.inside.fill_with(|| next(4000));
+            potentials.start.fill_with(|| next(4000));
+            potentials.gap = (i % Gap::COUNT) as u8;
+        }
+        (model, potentials)
+    }
+
+    /// Adds up every way to divide the sentences: the kind of each, and whether it starts a section.
+    fn counted_out(model: &Model, sentences: &[Potentials]) -> Vec<([f64; KINDS], [f64; KINDS])> {
+        fn go(
+            model: &Model,
+            sentences: &[Potentials],
+            path: &mut Vec<(usize, bool)>,
+            age: usize,
+            score: i32,
+            sums: &mut Vec<([f64; KINDS], [f64; KINDS])>,
+        ) -> f64 {
+            let end = path.last().map_or(0, |&(kind, _)| model.end_at_age[kind][age]);
+            let Some(sentence) = sentences.get(path.len()) else {
+                let last = path.last().map_or(0, |&(kind, _)| model.last[kind]);
+                let weight = (f64::from(score + end + last) / f64::from(UNIT)).exp();
+                for (&(kind, starts), (kinds, starting)) in path.iter().zip(sums) {
+                    kinds[kind] += weight;
+                    starting[kind] += if starts { weight } else { 0.0 };
+                }
+                return weight;
+            };
+            let gap = usize::from(sentence.gap);
+            let mut total = 0.0;
+            for kind in 0..KINDS {
+                let before = path.last().map(|&(before, _)| before);
+                let opens = before.map_or(model.first[kind], |before| end + model.change[gap][before][kind]);
+                path.push((kind, true));
+                total += go(model, sentences, path, 0, score + opens + sentence.start[kind], sums);
+                path.pop();
+                if before == Some(kind) {
+                    let older = (age + 1).min(AGES - 1);
+                    path.push((kind, false));
+                    let stays = model.stay[gap][kind] + sentence.inside[kind];
+                    total += go(model, sentences, path, older, score + stays, sums);
+                    path.pop();
+                }
+            }
+            total
+        }
+        let mut sums = vec![([0.0; KINDS], [0.0; KINDS]); sentences.len()];
+        let total = go(model, sentences, &mut Vec::new(), 0, 0, &mut sums);
+        let share = |sums: [f64; KINDS]| sums.map(|sum| sum / total * f64::from(ONE));
+        sums.into_iter().map(|(kinds, starts)| (share(kinds), share(starts))).collect()
+    }
+
+    fn differ(belief: &[i16], counted: &[f64], most: f64) -> bool {
+        belief.iter().zip(counted).any(|(belief, counted)| (f64::from(*belief) - counted).abs() > most)
+    }
+
+    #[test]
+    fn beliefs_are_the_shares_of_all_ways_to_divide() {
+        for length in [1, 2, 5] {
+            let (model, sentences) = invented(length);
+            for (belief, (kinds, starts)) in
+                beliefs(&model, &sentences).iter().zip(counted_out(&model, &sentences))
+            {
+                assert!(!differ(&belief.kind, &kinds, 90.0), "{:?} for {kinds:?}", belief.kind);
+                assert!(!differ(&belief.start, &starts, 90.0), "{:?} for {starts:?}", belief.start);
+            }
+        }
+    }
+
+    #[test]
+    fn a_section_grows_old() {
+        let (mut model, sentences) = invented(15);
+        // Sections of one kind, each of thirteen sentences or more.
+        model.change = [[[NEVER; KINDS]; KINDS]; Gap::COUNT];
+        model.change.iter_mut().for_each(|change| change[2][2] = 0);
+        model.first = [NEVER, NEVER, 0, NEVER, NEVER, NEVER];
+        model.end_at_age = [[-40 * UNIT; AGES]; KINDS];
+        model.end_at_age[2][AGES - 1] = 0;
+        let beliefs = beliefs(&model, &sentences);
+        assert_eq!(beliefs[0].start[2], ONE);
+        assert!(beliefs.iter().skip(1).all(|belief| belief.start[2] == 0), "{beliefs:?}");
+        assert!(beliefs.iter().all(|belief| belief.kind[2] > ONE - ONE / 50));
+    }
+
+    #[test]
+    fn a_long_transcript_is_read_as_a_short_one() {
+        let (model, sentences) = invented(FEW + 3 * BLOCK / 2);
+        let (long, short) = (beliefs(&model, &sentences), beliefs(&model, &sentences[..FEW]));
+        assert_eq!(long.len(), sentences.len());
+        for (long, short) in long.iter().zip(&short).take(FEW - 40) {
+            assert!(!differ(&long.kind, &short.kind.map(f64::from), 60.0), "{long:?} for {short:?}");
+        }
+        let end = beliefs(&model, &sentences[FEW - 160..]);
+        for (long, end) in long[FEW - 160..].iter().zip(&end).skip(80) {
+            assert!(!differ(&long.start, &end.start.map(f64::from), 60.0), "{long:?} for {end:?}");
+        }
+    }
 }

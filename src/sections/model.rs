@@ -90,7 +90,7 @@ impl Model {
         MODEL.get_or_init(|| Self::unpack(PACKED).unwrap_or_else(Self::blank))
     }
 
-    fn blank() -> Self {
+    pub(super) fn blank() -> Self {
         Self {
             change: [[[0; KINDS]; KINDS]; Gap::COUNT],
             stay: [[0; KINDS]; Gap::COUNT],
@@ -233,5 +233,40 @@ mod tests {
         let file = include_bytes!("weights.bin");
         assert!(Model::read(&file[..file.len() - 1]).is_none());
         assert!(Model::read(b"").is_none());
+    }
+
+    #[test]
+    fn transition_weights_stand_in_the_order_in_which_they_are_read() {
+        let kinds = || 0..KINDS;
+        let mut places = Vec::new();
+        for gap in 0..Gap::COUNT {
+            places.extend(kinds().flat_map(|from| kinds().map(move |to| Layout::change(gap, from, to))));
+        }
+        places.extend((0..Gap::COUNT).flat_map(|gap| kinds().map(move |kind| Layout::stay(gap, kind))));
+        places.extend(kinds().map(Layout::first));
+        places.extend(kinds().map(Layout::last));
+        places.extend(kinds().flat_map(|kind| (0..AGES).map(move |age| Layout::end_at_age(kind, age))));
+        let behind_buckets = BUCKETS * EMISSIONS;
+        assert_eq!(places, (behind_buckets..behind_buckets + Layout::TRANSITIONS).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn potentials_are_sums_of_the_weights_of_the_buckets() {
+        let mut model = Model::blank();
+        let weights = [1, -2, 3, -4, 5, -6, 12, 7, -8, 9, -10, 11, -12];
+        model.emissions = vec![Lanes::of(&weights), Lanes::of(&[-3; EMISSIONS])];
+        model.places[70] = 1;
+        model.places[9] = 2;
+        let nats = |twelfths: i32| twelfths * UNIT / EMISSION_STEPS;
+        let found = model.potentials(&[70, 8, 9, 70], Gap::NewTurn);
+        for k in 0..KINDS {
+            let (inside, start, start_of_kind) =
+                (2 * i32::from(weights[k]) - 3, 24 - 3, 2 * i32::from(weights[7 + k]) - 3);
+            assert_eq!(found.inside[k], nats(inside));
+            assert_eq!(found.start[k], nats(inside + start + start_of_kind));
+        }
+        assert_eq!(usize::from(found.gap), Gap::NewTurn as usize);
+        let many = model.potentials(&[70; 3 * Lanes::MOST + 1], Gap::SameParagraph);
+        assert_eq!(many.inside[5], nats(-6 * (3 * Lanes::MOST as i32 + 1)));
     }
 }

@@ -140,7 +140,7 @@ fn is_place(written: &str, lexicon: &Lexicon) -> bool {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
     let event = |word: &&str| lexicon.event_words.contains_folded(word);
     let venue = |word: &&str| lexicon.venue_words.contains_folded(trim_end(word, |c| matches!(c, '.' | '-')));
-    // "Press Briefing Room" ends with what it is; "Via Conference Call" begins with it.
+    // "Brady Press Briefing Room" ends with what it is; "Via Conference Call" begins with it.
     let via = first.eq_ignore_ascii_case("via");
     if (via || !event(first)) && words.len() <= 9 && (via || venue(last) || venue(first)) {
         return true;
@@ -192,5 +192,153 @@ mod tests {
         assert_eq!(written(matter.source), Some(head[1]));
         assert_eq!(written(matter.place), Some("Small Hall\nPort Reed, Maine"));
         assert_eq!(matter.iso_date.as_deref(), Some("2031-05-12"));
+    }
+
+    /// The fields of these paragraphs, as `name: text`.
+    fn fields(head: &[&str]) -> Vec<String> {
+        let masked = head.join("\n\n");
+        let mut at = 0;
+        let span = |line: &&str| {
+            let span = Span::new(at, at + line.len());
+            at = span.end + 2;
+            span
+        };
+        let spans: Vec<Span> = head.iter().map(span).collect();
+        let matter = read(&masked, &spans, &[], lexicon::english());
+        let one = |name, span: Option<Span>| span.map(|span| (name, span));
+        let named = [
+            one("title", matter.title),
+            one("date", matter.date),
+            one("place", matter.place),
+            one("source", matter.source),
+            one("delivery", matter.delivery),
+            one("participants", matter.participants),
+        ];
+        let rest = matter.boilerplate.iter().map(|&span| ("rest", span));
+        named
+            .into_iter()
+            .flatten()
+            .chain(rest)
+            .map(|(name, span)| format!("{name}: {}", span.of(&masked)))
+            .collect()
+    }
+
+    #[test]
+    fn keys_name_their_fields() {
+        assert_eq!(
+            fields(&[
+                "Event: Sea Wall",
+                "Publisher: Board",
+                "Venue: the pier",
+                "Attendees: Ana, Tom",
+                "Contact: Ida",
+                "Title: Other"
+            ]),
+            [
+                "title: Sea Wall",
+                "place: the pier",
+                "source: Board",
+                "participants: Ana, Tom",
+                "rest: Contact: Ida"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_first_of_each_field_counts_and_the_rest_is_kept() {
+        assert_eq!(
+            fields(&[
+                "** Remarks on the Wall **",
+                "More on the Wall",
+                "12:09 P.M. EDT",
+                "---",
+                "(Monday, May 12, 2031)",
+                "13 May 2031",
+                "one"
+            ]),
+            [
+                "title: Remarks on the Wall",
+                "date: May 12, 2031",
+                "rest: More on the Wall",
+                "rest: 12:09 P.M. EDT",
+                "rest: ---",
+                "rest: (Monday, May 12, 2031)",
+                "rest: 13 May 2031",
+                "rest: one"
+            ]
+        );
+        assert_eq!(
+            fields(&["Remarks on the Wall, May 12, 2031"]),
+            ["title: Remarks on the Wall, May 12, 2031", "date: May 12, 2031"]
+        );
+    }
+
+    #[test]
+    fn how_it_was_delivered_is_no_title() {
+        for written in [
+            "As Prepared for Delivery",
+            "CHECK AGAINST DELIVERY",
+            "E&OE",
+            "e&oe transcript",
+            "(As delivered)",
+        ] {
+            assert!(is_delivery(written), "{written}");
+        }
+        assert!(!is_delivery("Remarks as delivered") && !is_delivery("Mail for the pier"));
+        assert!(
+            !is_delivery(&format!("As delivered {}", "x".repeat(48)))
+                && is_delivery(&format!("As delivered {}", "x".repeat(47)))
+        );
+    }
+
+    #[test]
+    fn sources_are_offices_and_boards_in_capitals() {
+        assert!(
+            is_source("THE HARBOUR BOARD")
+                && is_source("THE OLD HARBOUR BOARD")
+                && is_source("Office of the Press Secretary")
+        );
+        assert!(
+            !is_source("THE VERY OLD HARBOUR BOARD")
+                && !is_source("THE Harbour BOARD")
+                && !is_source("The Office of it")
+        );
+        assert!(!is_source("Office of one two three four five six seven"));
+        assert!(is_title("Sea Wall") && !is_title("Sea 12") && !is_title("The wall:"));
+    }
+
+    #[test]
+    fn places_are_venues_and_towns() {
+        let is_place = |written| is_place(written, lexicon::english());
+        for place in [
+            "Small Hall",
+            "Hall of Mirrors",
+            "Port Reed, Maine",
+            "Isle of Reed, Maine",
+            "Via Conference Call",
+            "Brady Press Briefing Room",
+            "Reed river old courthouse steps",
+        ] {
+            assert!(is_place(place), "{place}");
+        }
+        for none in [
+            "",
+            "Sea Wall",
+            "Briefing at the hall of it",
+            "Reed and Boyd, so it is",
+            "One, Two Three Four Five Six Seven",
+            "We saw the hall a b c d e f g h i j k",
+            "Conference Hall Meeting",
+        ] {
+            assert!(!is_place(none), "{none}");
+        }
+    }
+
+    #[test]
+    fn a_place_may_go_on_over_lines() {
+        assert_eq!(
+            fields(&["Small Hall", "Port Reed, Maine", "The Sea Wall", "Large Hall"])[1],
+            "place: Small Hall\n\nPort Reed, Maine"
+        );
     }
 }

@@ -96,3 +96,40 @@ pub fn ends_sentence(line: &str) -> bool {
         trim_end(line, |c| is_space(c) || matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '*' | '_' | '»'));
     ends_in(bare, ".?!…。！？।؟")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_at_every_kind_of_break() {
+        let text = "one\ntwo\r\nthree\rfour\u{c}five\u{b}six\u{2028}seven\u{2029}ei—ght\n";
+        let found: Vec<&str> = physical(text).map(|line| line.of(text)).collect();
+        assert_eq!(found, ["one", "two", "three", "four", "five", "six", "seven", "ei—ght"]);
+        assert_eq!(physical("a\n\nb").count(), 3);
+    }
+
+    #[test]
+    fn blank_lines_are_gaps() {
+        let text = " one \n\n\ttwo\nthree";
+        let lines: Vec<(&str, bool)> =
+            plain(text).lines.iter().map(|line| (line.span.of(text), line.after_gap)).collect();
+        assert_eq!(lines, [("one", true), ("two", true), ("three", false)]);
+    }
+
+    #[test]
+    fn a_line_is_as_wide_as_its_characters() {
+        assert_eq!((width("pier"), width("é—漢🚢"), width("")), (4, 4, 0));
+        assert!(
+            ends_sentence("So.")
+                && ends_sentence("So?” ")
+                && ends_sentence("(So!)")
+                && ends_sentence("开会。")
+        );
+        assert!(!ends_sentence("So") && !ends_sentence("So,") && !ends_sentence(""));
+        let mut page = Page::default();
+        page.mask(Mask::Time, Span::new(1, 1));
+        page.mask(Mask::Time, Span::new(1, 2));
+        assert_eq!(page.masked.len(), 1, "nothing is not masked");
+    }
+}

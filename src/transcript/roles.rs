@@ -73,3 +73,59 @@ fn gather(text: &str, turns: &[Turn], sentences: &[Sentence], speakers: &[TurnSp
     }
     talks
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::outline::Role::{self, Host, Press, Principal, Unknown};
+    use crate::{Options, transcript};
+
+    fn roles(text: &str) -> Vec<Role> {
+        transcript(text, &Options::default())
+            .map(|read| read.speakers.iter().map(|s| s.role).collect())
+            .unwrap_or_default()
+    }
+
+    const LONG: &str =
+        "We have paid for the new ferry, the old pier and the sea wall, and all of it was paid in May.";
+
+    #[test]
+    fn who_gives_the_floor_is_the_host() {
+        let text = |floor: &str| {
+            format!(
+                "ANA REED: {floor}\n\nTOM BOYD: {LONG} {LONG}\n\nANA REED: {floor}\n\nIDA LUND: {LONG} {LONG}\n\nANA REED: {floor}\n\nTOM BOYD: {LONG}"
+            )
+        };
+        assert_eq!(roles(&text("Go ahead, please."))[0], Host);
+        assert_eq!(roles(&text("Go ahead, please, you have the floor now."))[0], Unknown, "too many words");
+        assert_eq!(roles(&text("Go ahead, please.").replace("ANA", "MINISTER"))[0], Principal);
+        let twice = text("Go ahead, please.").replacen("ANA REED: Go ahead, please.\n\n", "", 1);
+        assert_ne!(roles(&twice)[1], Host, "twice is no habit");
+    }
+
+    #[test]
+    fn who_asks_and_says_little_is_of_the_press() {
+        let text =
+            format!("ANA REED: Who pays?\n\nTOM BOYD: {LONG}\n\nIDA LUND: And when?\n\nTOM BOYD: {LONG}");
+        assert_eq!(roles(&text), [Press, Principal, Press]);
+        let pair =
+            format!("ANA REED: Who pays?\n\nTOM BOYD: {LONG}\n\nANA REED: And when?\n\nTOM BOYD: {LONG}");
+        assert_eq!(roles(&pair), [Host, Principal]);
+        let short = format!("ANA REED: Who pays?\n\nTOM BOYD: {LONG}\n\nIDA LUND: When?");
+        assert_ne!(roles(&short)[0], Press, "three turns");
+        let long = text.replace("Who pays?", &format!("{LONG} Who pays?"));
+        assert_ne!(roles(&long)[0], Press, "half as many words");
+        assert_eq!(roles(&text.replace("ANA REED", "MINISTER REED"))[0], Principal);
+        let quoted = text.replace("Who pays?", "“Who pays?”");
+        assert_eq!(roles(&quoted)[0], Press);
+    }
+
+    #[test]
+    fn who_answers_the_press_is_a_principal() {
+        let others = format!("ANA REED: {LONG} {LONG} {LONG} {LONG}\n\nIDA LUND: Yes.\n\n");
+        let answer = |words: &str| {
+            roles(&format!("{others}Q: Who pays?\n\nTOM BOYD: {words}\n\nQ: When?\n\nANA REED: {LONG}"))
+        };
+        assert_eq!(answer("The board pays for all of it."), [Principal, Unknown, Press, Principal]);
+        assert_eq!(answer("The board does."), [Principal, Unknown, Press, Unknown]);
+    }
+}

@@ -46,4 +46,24 @@ mod tests {
         let kinds = outline(text, &Options::default()).map(|outline| outline.sections.last().map(|s| s.kind));
         assert_eq!(kinds, Ok(Some(SectionKind::QuestionAnswer)));
     }
+
+    #[test]
+    fn only_an_answered_question_of_the_press_is_held() {
+        let held = |text: &str| {
+            let read = crate::transcript(text, &Options::default()).expect("a transcript");
+            let mut potentials = vec![super::Potentials::default(); read.sentences.len()];
+            super::hold(&read, &mut potentials);
+            potentials.iter().map(|one| (one.inside[2], one.start[3], one.inside[4])).collect::<Vec<_>>()
+        };
+        let (free, weighed) = ((0, 0, 0), (-4 * super::UNIT, -4 * super::UNIT, 0));
+        assert_eq!(held("Q: Thanks. Who pays?\n\nMS. REED: We do."), [weighed, weighed, free]);
+        assert_eq!(held("Q: Thanks.\n\nMS. REED: We do."), [free, free], "nothing is asked");
+        assert_eq!(held("MS. REED: Who pays?\n\nQ: We do."), [free, free], "not by the press");
+        assert_eq!(held("MS. REED: We sail.\n\nQ: Who pays?"), [free, free], "nobody answers");
+        assert_eq!(
+            held("Q: Who pays?\n\nQ: Who does?\n\nMS. REED: We do."),
+            [free, weighed, free],
+            "the same voice goes on"
+        );
+    }
 }

@@ -146,3 +146,102 @@ fn time(transcript: &Transcript<'_>, range: Range<usize>) -> Option<TimeSpan> {
     // The times of a damaged file may run backwards.
     Some(TimeSpan { start, end: end.max(start) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::SectionKind::{
+        AgendaItem, Announcement, Closing, FrontMatter, Opening, QuestionAnswer,
+    };
+    use crate::transcript;
+
+    const TALK: &str = "Ferry Hearing\n\nMS. REED: We sail. We land.\n\nMR. BOYD: So we do. Yes.";
+
+    #[test]
+    fn a_ceremony_of_one_turn_is_not_divided() {
+        let read = transcript(TALK, &Options::default()).expect("a transcript");
+        assert_eq!(read.sentences.len(), 5);
+        for kind in [Opening, Closing] {
+            let one: Vec<bool> = (0..5).map(|start| is_one_ceremony(&read, kind, start)).collect();
+            assert_eq!(one, [false, false, true, false, true]);
+        }
+        assert!(is_one_ceremony(&read, FrontMatter, 1));
+        assert!(
+            [AgendaItem, Announcement, QuestionAnswer].iter().all(|&kind| !is_one_ceremony(&read, kind, 2))
+        );
+    }
+
+    #[test]
+    fn a_section_begins_at_the_label_of_its_turn() {
+        let read = transcript(TALK, &Options::default()).expect("a transcript");
+        let starts: Vec<&str> = (0..6).map(|sentence| &TALK[start_of(&read, sentence)..]).collect();
+        let begins = ["Ferry", "MS. REED: We", "We land", "MR. BOYD: So", "Yes", ""];
+        assert!(starts.iter().zip(begins).all(|(start, begin)| start.starts_with(begin)), "{starts:?}");
+        assert!(starts[5].is_empty());
+    }
+
+    #[test]
+    fn speakers_are_listed_once_in_the_order_of_their_words() {
+        let text = format!("{TALK}\n\nMS. REED: At noon.");
+        let read = transcript(&text, &Options::default()).expect("a transcript");
+        assert_eq!(
+            (speakers(&read, 0..6), speakers(&read, 3..6), speakers(&read, 0..1)),
+            (vec![0, 1], vec![1, 0], vec![])
+        );
+    }
+
+    #[test]
+    fn beliefs_are_drawn_as_sections_that_tile_the_text() {
+        let read = transcript(TALK, &Options::default()).expect("a transcript");
+        let belief = |kind: SectionKind, starts: bool| {
+            let mut belief = Belief::default();
+            belief.kind[kind as usize] = decode::ONE;
+            belief.start[kind as usize] = if starts { decode::ONE } else { 0 };
+            belief
+        };
+        let beliefs = [
+            belief(FrontMatter, true),
+            belief(Opening, true),
+            belief(Opening, true),
+            belief(AgendaItem, true),
+            belief(AgendaItem, true),
+        ];
+        let sections = drawn(&read, &beliefs, &Options::default());
+        let found: Vec<_> =
+            sections.iter().map(|section| (section.kind, section.span.of(TALK).trim())).collect();
+        assert_eq!(
+            found,
+            [
+                (FrontMatter, "Ferry Hearing"),
+                (Opening, "MS. REED: We sail. We land."),
+                (AgendaItem, "MR. BOYD: So we do."),
+                (AgendaItem, "Yes.")
+            ]
+        );
+        assert!(sections.windows(2).all(|two| two[0].span.end == two[1].span.start));
+        let questions = drawn(&read, &[belief(QuestionAnswer, false); 5], &Options::default());
+        assert!(
+            questions.len() == 1
+                && questions[0].exchange.is_some()
+                && sections.iter().all(|one| one.exchange.is_none())
+        );
+    }
+
+    #[test]
+    fn a_transcript_without_words_is_one_section() {
+        let read = transcript("[Music]", &Options::default()).expect("a transcript");
+        let sections = find(&read, &Options::default());
+        assert_eq!(
+            sections.iter().map(|one| (one.kind, one.span.start, one.span.end)).collect::<Vec<_>>(),
+            [(FrontMatter, 0, 7)]
+        );
+    }
+
+    #[test]
+    fn a_section_lasts_from_its_first_time_to_its_last() {
+        let text = "WEBVTT\n\n00:01.000 --> 00:02.000\nWe sail.\n\n00:03.000 --> 00:04.000\nWe land.";
+        let read = transcript(text, &Options::default()).expect("a transcript");
+        assert_eq!(time(&read, 0..2), Some(TimeSpan { start: 1.0, end: 4.0 }));
+        assert_eq!((time(&read, 1..2).map(|time| time.start), time(&read, 2..2)), (Some(3.0), None));
+    }
+}

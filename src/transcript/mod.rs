@@ -146,3 +146,67 @@ fn is_wall(text: &str) -> bool {
     let longest = lines::physical(text).map(Span::len).max().unwrap_or(0);
     longest > 600 && longest * 10 >= text.len() * 8
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, format: Option<Format>) -> Result<(Format, usize), OutlineError> {
+        let options = Options { format, ..Options::default() };
+        transcript(text, &options).map(|read| (read.format, read.paragraphs.len()))
+    }
+
+    const WRAPPED: &str = "We met at the pier and sailed to the\nIslands at noon with all the members\n\
+                           Of the board and the crew of a ferry\nThat was new.";
+
+    #[test]
+    fn texts_without_a_visible_character_and_too_long_ones_are_refused() {
+        assert_eq!(read(" \u{200b}\n", None), Err(OutlineError::Empty));
+        assert!(matches!(read(&"x".repeat(MAX_INPUT_BYTES + 1), None), Err(OutlineError::TooLarge { .. })));
+        assert!(
+            read(&"\n".repeat(MAX_INPUT_BYTES), None) == Err(OutlineError::Empty),
+            "the longest that is read"
+        );
+    }
+
+    #[test]
+    fn wrapping_is_seen_or_said() {
+        assert_eq!(read(WRAPPED, None), Ok((Format::HardWrapped, 1)));
+        assert_eq!(read(WRAPPED, Some(Format::Plain)), Ok((Format::Plain, 4)));
+        assert_eq!(
+            read("We met at the harbour wall,\nAnd we sailed.", Some(Format::HardWrapped)),
+            Ok((Format::HardWrapped, 1))
+        );
+        assert_eq!(read("We met.\nWe sailed.", None), Ok((Format::Plain, 2)));
+    }
+
+    #[test]
+    fn a_wall_is_a_text_on_one_line() {
+        let line = |length: usize| "We sail. ".repeat(length).trim_end().to_owned();
+        assert!(is_wall(&"x".repeat(601)) && !is_wall(&"x".repeat(600)));
+        assert!(is_wall(&format!("{}\n{}", "x".repeat(800), "y".repeat(199))));
+        assert!(!is_wall(&format!("{}\n{}", "x".repeat(800), "y".repeat(200))));
+        assert_eq!(read(&line(100), None), Ok((Format::Wall, 1)));
+        assert_eq!(read(&line(100), Some(Format::Plain)), Ok((Format::Plain, 1)));
+    }
+
+    #[test]
+    fn sentences_end_at_blank_lines_alone() {
+        let text = "We met\nat noon. We sailed\n\n to the pier\n";
+        let found: Vec<&str> = sentences(text).iter().map(|span| span.of(text)).collect();
+        assert_eq!(found, ["We met\nat noon.", "We sailed", "to the pier"]);
+        assert!(sentences("\n \n").is_empty());
+    }
+
+    #[test]
+    fn a_format_that_is_asked_for_is_read() {
+        let vtt = "\u{feff}WEBVTT\n\n00:01.000 --> 00:02.000\nWe sail.";
+        for format in [Format::Zoom, Format::Teams, Format::Otter, Format::WebVtt] {
+            assert_eq!(read(vtt, Some(format)), Ok((format, 1)), "{format:?}");
+        }
+        assert_eq!(read("We sail.\nWe land.", Some(Format::Otter)), Ok((Format::Otter, 2)));
+        assert_eq!(read("We sail.\nWe land.", Some(Format::Captions)), Ok((Format::Captions, 1)));
+        assert_eq!(read("# We sail\nand we land", Some(Format::Markdown)), Ok((Format::Markdown, 2)));
+        assert_eq!(read("We sail<br>and we land", Some(Format::Html)), Ok((Format::Html, 2)));
+    }
+}

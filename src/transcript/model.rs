@@ -228,3 +228,28 @@ impl Transcript<'_> {
         speakers
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, transcript};
+
+    #[test]
+    fn masks_within_sentences_are_found() {
+        let text = "MS. REED: We (14:30) sail (applause) now. [00:15:00] We land.";
+        let read = transcript(text, &Options::default()).expect("a transcript");
+        let found: Vec<&str> = read.masked_in_sentences().iter().map(|span| span.of(text)).collect();
+        assert_eq!(found, ["(14:30)"]);
+    }
+
+    #[test]
+    fn speakers_have_their_words_and_turns() {
+        let text = "MS. REED: We sail.\n\nMR. BOYD: So we do. Yes.\n\nMS. REED: At noon we land.";
+        let read = transcript(text, &Options::default()).expect("a transcript");
+        assert_eq!((read.word(0), read.word(3), read.word(99)), ("We", "we", ""));
+        let speakers = read.into_speakers();
+        assert_eq!(
+            speakers.iter().map(|one| (one.name.as_str(), one.words, one.spans.len())).collect::<Vec<_>>(),
+            [("MS. REED", 6, 2), ("MR. BOYD", 4, 1)]
+        );
+    }
+}

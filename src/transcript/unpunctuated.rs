@@ -61,3 +61,58 @@ fn word_end(text: &[u8], mut at: usize, end: usize) -> usize {
     }
     at.min(end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon;
+    use super::super::lines::plain;
+    use super::*;
+    use crate::outline::TimeSpan;
+
+    /// The numbers of words of the units.
+    fn units(text: &str, times: Option<&[(f64, f64)]>) -> Vec<usize> {
+        let mut lines = plain(text).lines;
+        for (line, &(start, end)) in lines.iter_mut().zip(times.unwrap_or_default()) {
+            line.time = Some(TimeSpan { start, end });
+        }
+        let mut spans = Vec::new();
+        split(
+            &Splitter { text: text.as_bytes(), lexicon: lexicon::english(), uncased: true },
+            &lines,
+            &mut spans,
+        );
+        spans.iter().map(|span| span.of(text).split_whitespace().count()).collect()
+    }
+
+    fn words(count: usize) -> String {
+        vec!["boats"; count].join(" ")
+    }
+
+    #[test]
+    fn a_unit_ends_at_the_first_line_break_after_enough_words() {
+        assert_eq!(units(&[words(7), words(7), words(3), words(1)].join("\n"), None), [14, 4]);
+        assert_eq!(units(&[words(7), words(6), words(3), words(1)].join("\n"), None), [16, 1]);
+    }
+
+    #[test]
+    fn a_unit_ends_before_a_word_that_begins_sentences() {
+        assert_eq!(units(&format!("{} They sail", words(6)), None), [6, 2]);
+        assert_eq!(units(&format!("{} They sail", words(5)), None), [7]);
+        assert_eq!(units(&format!("{} Reed sails", words(6)), None), [8]);
+    }
+
+    #[test]
+    fn no_unit_has_more_than_thirty_two_words() {
+        assert_eq!(units(&words(70), None), [32, 32, 6]);
+    }
+
+    #[test]
+    fn a_silence_ends_a_unit() {
+        let text = [words(2), words(3)].join("\n");
+        assert_eq!(units(&text, Some(&[(0.0, 2.0), (3.5, 5.0)])), [2, 3]);
+        assert_eq!(units(&text, Some(&[(0.0, 2.0), (3.4, 5.0)])), [5]);
+        assert_eq!(units(&text, None), [5]);
+        assert_eq!(word_end("ab\u{a0}c".as_bytes(), 0, 5), 2);
+        assert_eq!((word_end(b"abc", 1, 2), word_end("aé".as_bytes(), 0, 3)), (2, 3));
+    }
+}

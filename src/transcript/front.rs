@@ -37,7 +37,7 @@ pub fn spoken(paragraphs: &[Candidate<'_>], lexicon: &Lexicon) -> Range<usize> {
         .rposition(|paragraph| is_clock(paragraph.written));
     let mut head = clock.map_or(0, |clock| clock + 1);
     for (i, paragraph) in paragraphs.iter().enumerate().take(MOST_PARAGRAPHS).skip(head) {
-        let titles_labels = first_label.is_some_and(|label| i < label);
+        let titles_labels = first_label.is_some();
         let heads = if first_label == Some(i) {
             false
         } else if i == 0 && titles_labels {

@@ -181,6 +181,8 @@ mod tests {
         assert_eq!(numbered_shape("Harbour Board 12").as_deref(), Some("Harbour Board 0"));
         assert_eq!(numbered_shape("12 Harbour 2031 Board").as_deref(), Some("0 Harbour 0 Board"));
         assert_eq!(numbered_shape("Board, page 12 of it").as_deref(), Some("Board, page 0 of it"));
+        let long = |length: usize| numbered_shape(&format!("{}12", "x".repeat(length - 2))).is_some();
+        assert!(long(LONGEST) && !long(LONGEST + 1));
         for none in ["Harbour Board", "Harbour 12 Board", "12, we said,", "Is it 12?", "Box 12"] {
             assert_eq!(numbered_shape(none), None, "{none}");
         }

@@ -155,6 +155,11 @@ mod tests {
     }
 
     #[test]
+    fn a_label_may_end_its_line() {
+        assert_eq!(cut("We sail. MR. BOYD:\nYes."), ["¶We sail.", "¶MR. BOYD:", "Yes."]);
+    }
+
+    #[test]
     fn a_name_in_mid_line_comes_twice() {
         assert_eq!(cut("We sail. Ana Reed: Yes. Tom Boyd: No.").len(), 1);
         assert_eq!(cut("We sail. Ana Reed: Yes. Tom: No. Ana Reed: So.").len(), 3);

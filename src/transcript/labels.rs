@@ -382,6 +382,9 @@ mod tests {
             "And to the islands",
             "Subject",
             "So",
+            "Us",
+            "Tomorrow",
+            "Meanwhile",
             "Let me close with this",
             "WHAT WE ARE DOING",
         ] {

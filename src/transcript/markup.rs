@@ -258,7 +258,8 @@ mod tests {
             ["¶Good <b>evening</b>, all", "¶now"]
         );
         assert_eq!(lines("one\ntwo"), ["¶one", "+two"]);
-        assert_eq!(lines("<p><b></b></p>x<odd>y"), ["¶x<odd>y"]);
+        assert_eq!(lines("one\n<br>two"), ["¶one", "/two"]);
+        assert_eq!(lines("<p><b> </b></p>x<odd>y"), ["¶x<odd>y"]);
     }
 
     #[test]

@@ -201,11 +201,7 @@ impl Splitter<'_> {
             return false;
         }
         if let [letter] = word {
-            return match letter {
-                b'0'..=b'9' => true,
-                _ if !letter.is_ascii_alphabetic() => true,
-                _ => kind != Next::Digit && starts(),
-            };
+            return !letter.is_ascii_alphabetic() || (kind != Next::Digit && starts());
         }
         if is_initialism(word) {
             return kind != Next::Digit && starts();
@@ -444,6 +440,8 @@ mod tests {
         cut("They took in.| Boats sail.");
         cut("They took mass.| Boats Sail.");
         cut("See p. Three.");
+        cut("It was in Oct.| They, too, sailed.");
+        cut("See fig.| Three, four.");
         cut("We ended at 5 p.m. 20 boats sailed.");
     }
 

@@ -354,6 +354,18 @@ mod tests {
     }
 
     #[test]
+    fn words_behind_times_are_no_names() {
+        assert_eq!(lines("0:00 so we meet\nat the pier\n0:05 and sail\nto sea")[0], "0-0 |so we meet");
+        assert_eq!(
+            lines("0:15 Harbour\n0:20 Pier\n0:25 Ferry")[0],
+            "15-20 |Harbour",
+            "nothing stands between"
+        );
+        let (format, found) = said("Ana Reed\nWe begin\n0:05\nYes\n0:09\nNo").expect("timed");
+        assert_eq!((format, found[0].as_str()), (Format::YouTube, " |Ana Reed"));
+    }
+
+    #[test]
     fn rev_has_times_in_brackets_beside_the_label() {
         for text in [
             "Ana Reed: (00:15) We begin.\nTom: (00:20) Yes.",

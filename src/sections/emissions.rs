@@ -92,3 +92,35 @@ impl EmissionCoder {
         present
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::packed::{Packer, Unpacker};
+
+    #[test]
+    fn weights_are_read_as_they_are_written() {
+        let mut seed = 7_u32;
+        let mut next = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            seed >> 16
+        };
+        let mut weight = || if next() % 3 == 0 { 0 } else { (next() % 255) as i32 as i8 };
+        let written: Vec<[i8; EMISSIONS]> =
+            (0..200).map(|_| std::array::from_fn(|_| weight().max(-127))).collect();
+        let (mut packer, mut coder) = (Packer::new(), EmissionCoder::default());
+        for (weights, distance) in written.iter().zip(1..) {
+            coder.distance(&mut packer, distance);
+            coder.weights(&mut packer, &mut weights.clone());
+        }
+        let file = packer.finish();
+        let (mut unpacker, mut coder) = (Unpacker::new(&file), EmissionCoder::default());
+        for (weights, distance) in written.iter().zip(1..) {
+            assert_eq!(coder.distance(&mut unpacker, 0), distance);
+            let mut read = [0; EMISSIONS];
+            coder.weights(&mut unpacker, &mut read);
+            assert_eq!(read, *weights);
+        }
+        assert!(unpacker.is_complete());
+    }
+}

@@ -81,7 +81,7 @@ export function requireWebAssembly() {
 }
 
 /** @type {typeof import("./index.js").outline} */
-export const outline = (text, options) => guarded(callOutline, text, options);
+export const outline = (text, options) => guarded(quoted, text, options);
 
 /**
  * `outline()`, which says when a stage begins.
@@ -91,33 +91,68 @@ export const outline = (text, options) => guarded(callOutline, text, options);
  * @param {(stage: number) => unknown} begin must not throw
  */
 export const outlineInStages = (text, options, begin) =>
-  guarded((given, copy) => callOutline(given, copy, begin), text, options);
+  guarded((given, written) => quoted(given, written, begin), text, options);
 
 /** @type {typeof import("./index.js").transcript} */
 export const transcript = (text, options) => guarded(callTranscript, text, options);
 
 /**
+ * The outline, in which key points quote lone surrogates too: the module has U+FFFD for each.
+ *
+ * @param {string} text
+ * @param {string} written
+ * @param {(stage: number) => unknown} [begin]
+ */
+function quoted(text, written, begin) {
+  const outline = callOutline(text, written, begin);
+  for (const { keyPoints } of [outline, ...outline.sections]) {
+    for (const point of keyPoints) {
+      if (point.text.includes("\uFFFD")) point.text = text.slice(point.span.start, point.span.end);
+    }
+  }
+  return outline;
+}
+
+/**
  * Calls into the module, and turns what goes wrong there into the errors of the package.
  *
- * @template {object} Options
  * @template Result
- * @param {(text: string, options?: Options) => Result} call
+ * @param {(text: string, written: string) => Result} call
  * @param {string} text
- * @param {Options | null | undefined} options
+ * @param {object | null | undefined} options
  * @returns {Result}
  */
 function guarded(call, text, options) {
   startAtOnce();
   // A getter that throws does so here, and not in the middle of a call into the module.
-  const copy = typeof options === "object" && options !== null ? { ...options } : options;
+  const written = write(options);
   try {
-    return call(text, copy ?? undefined);
+    return call(text, written);
   } catch (error) {
     if (!isFailure(error)) throw typed(error);
     // What is left of the failed call (its stack, half-written memory) goes with the old instance.
     restart();
     throw new InternalError("The text could not be read, because of a fault in speech-outline.", { cause: error });
   }
+}
+
+/**
+ * The options as the module reads them: names and values in turn, each with U+0000 behind it. `undefined` and `null`
+ * stand for the default, as a whole and for each option. A value of the wrong type becomes its type's name, which no
+ * option can have: `"3"` is no number, and `{}` no format.
+ *
+ * @param {object | null | undefined} options
+ */
+function write(options) {
+  if (options === undefined || options === null) return "";
+  if (typeof options !== "object") throw new TypeError("The options must be an object.");
+  let written = "";
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || value === null) continue;
+    const type = name === "maxKeyPoints" ? "number" : "string";
+    written += `${name}\0${typeof value === type ? value : typeof value}\0`;
+  }
+  return written;
 }
 
 /**

@@ -1,12 +1,12 @@
 //! The boundary to JavaScript, and nothing else: strings and options in, plain objects out, spans in UTF-16 code
-//! units, errors with `name` and `code`. The types are written by hand in `pkg/types.d.ts`.
+//! units, errors with a `name`. The types are written by hand in `pkg/types.d.ts`.
 
-use js_sys::{Array, Error, Function, JSON, JsString, Number, Object, Reflect, TypeError};
+use js_sys::{Error, Function, JSON, JsString, Number, TypeError};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::json::to_json;
-use crate::language::contains;
+use crate::language::split_once;
 use crate::transcript::TranscriptView;
 use crate::utf16::{Spans, to_utf16};
 use crate::{MAX_INPUT_BYTES, Options, OutlineError};
@@ -18,20 +18,20 @@ use crate::{MAX_INPUT_BYTES, Options, OutlineError};
 static ALLOCATOR: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { Options, Outline, Transcript, TranscriptOptions } from "../types.js";"#;
+const TYPES: &str = r#"import type { Outline, Transcript } from "../types.js";"#;
 
 /// Makes the outline of `text`. Calls `begin` with the number of each stage, from 0 on, when it begins.
 ///
-/// Errors: an `Error` with `name` and `code`, or a `TypeError`.
+/// Errors: an `Error` with the `name` of a class of the package, or a `TypeError`.
 #[allow(clippy::missing_errors_doc, reason = "the documentation is read in JavaScript")]
 #[wasm_bindgen(unchecked_return_type = "Outline")]
 pub fn outline(
     #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "string")] options: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "(stage: number) => void")] begin: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let options = read_options(options)?;
-    let (js_text, text) = read_text(text)?;
+    let text = read_text(text)?;
     let mut report = |stage| {
         if let Some(begin) = begin.dyn_ref::<Function>() {
             // The package hands over a function that does not throw.
@@ -39,13 +39,7 @@ pub fn outline(
         }
     };
     let outline = crate::outline_in_stages(&text, &options, &mut report);
-    let mut outline = outline.map_err(|error| to_js_error(&error))?;
-    let value = to_js(&mut outline, &text)?;
-    // Each lone surrogate became one U+FFFD: asking JavaScript for the units one by one would take longer than reading.
-    if contains(&text, "\u{fffd}") {
-        restore_surrogates(&value, &js_text)?;
-    }
-    Ok(value)
+    to_js(&mut outline.map_err(|error| to_js_error(&error))?, &text)
 }
 
 /// Reads `text` as a transcript: the first stage alone. Errors as of [`outline`].
@@ -53,10 +47,10 @@ pub fn outline(
 #[wasm_bindgen(unchecked_return_type = "Transcript")]
 pub fn transcript(
     #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "TranscriptOptions")] options: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "string")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let options = read_options(options)?;
-    let (_, text) = read_text(text)?;
+    let text = read_text(text)?;
     let transcript = crate::transcript(&text, &options).map_err(|error| to_js_error(&error))?;
     to_js(&mut TranscriptView::from(transcript), &text)
 }
@@ -71,9 +65,9 @@ fn to_js<T: Serialize + Spans>(value: &mut T, text: &str) -> Result<JsValue, JsV
     JSON::parse(&json.unwrap_or_default())
 }
 
-/// The text twice: as JavaScript's and as UTF-8, in which each lone surrogate is one U+FFFD, so that both have the
-/// same number of UTF-16 code units.
-fn read_text(text: &JsValue) -> Result<(JsString, String), JsValue> {
+/// The text as UTF-8. Each lone surrogate is one U+FFFD, so that the number of UTF-16 code units stays the same; what
+/// key points quote, `pkg/core.js` takes from the text itself.
+fn read_text(text: &JsValue) -> Result<String, JsValue> {
     let Some(text) = text.dyn_ref::<JsString>() else {
         return Err(TypeError::new("The text must be a string.").into());
     };
@@ -82,41 +76,20 @@ fn read_text(text: &JsValue) -> Result<(JsString, String), JsValue> {
         // Refused before it is copied: it has at least as many bytes as code units.
         return Err(to_js_error(&OutlineError::TooLarge { bytes: units, limit: MAX_INPUT_BYTES }));
     }
-    Ok((text.clone(), String::from(text)))
+    Ok(String::from(text))
 }
 
-/// `undefined` and `null` stand for the default, as a whole and for each option.
+/// The options as `pkg/core.js` writes them: names and values in turn, each with U+0000 behind it.
 fn read_options(value: &JsValue) -> Result<Options, JsValue> {
     let mut options = Options::default();
-    if value.is_undefined() || value.is_null() {
-        return Ok(options);
-    }
-    if !value.is_object() {
-        return Err(TypeError::new("The options must be an object.").into());
-    }
-    for entry in Object::entries(value.unchecked_ref()).iter() {
-        let entry = Array::from(&entry);
-        let (name, value) = (entry.get(0), entry.get(1));
-        if value.is_undefined() || value.is_null() {
-            continue;
-        }
-        let name = name.as_string().unwrap_or_default();
-        let text = option_text(&name, &value);
-        options.set(&name, &text).map_err(|error| to_js_error(&error))?;
+    let text = value.as_string().unwrap_or_default();
+    let mut rest = text.as_str();
+    while let Some((name, behind)) = split_once(rest, "\0") {
+        let (value, behind) = split_once(behind, "\0").unwrap_or_default();
+        options.set(name, value).map_err(|error| to_js_error(&error))?;
+        rest = behind;
     }
     Ok(options)
-}
-
-/// The value of an option as [`Options::set`] takes it. A value of the wrong type becomes its type's name, which no
-/// option can have: `"3"` is no number, and `{}` no format.
-fn option_text(name: &str, value: &JsValue) -> String {
-    if name == "maxKeyPoints" {
-        value.dyn_ref::<Number>().and_then(|number| number.to_string_with_radix(10).ok()).map(String::from)
-    } else {
-        value.as_string()
-    }
-    .or_else(|| value.js_typeof().as_string())
-    .unwrap_or_default()
 }
 
 /// The one place where an error gets its JavaScript form.
@@ -128,21 +101,5 @@ fn to_js_error(error: &OutlineError) -> JsValue {
     };
     let value = Error::new(&error.message());
     value.set_name(name);
-    // Setting a property of a fresh object cannot fail.
-    let _ = Reflect::set(&value, &"code".into(), &error.code().into());
     value.into()
-}
-
-/// Gives key points of a text with lone surrogates the text that JavaScript has under their spans.
-fn restore_surrogates(outline: &JsValue, text: &JsString) -> Result<(), JsValue> {
-    let get = |value: &JsValue, name: &str| Reflect::get(value, &name.into());
-    let index = |span: &JsValue, name| get(span, name).map(|unit| unit.as_f64().unwrap_or_default() as u32);
-    let holders = Array::of1(outline).concat(&Array::from(&get(outline, "sections")?));
-    for holder in holders.iter() {
-        for point in Array::from(&get(&holder, "keyPoints")?).iter() {
-            let span = get(&point, "span")?;
-            Reflect::set(&point, &"text".into(), &text.slice(index(&span, "start")?, index(&span, "end")?))?;
-        }
-    }
-    Ok(())
 }

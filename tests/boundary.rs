@@ -22,10 +22,9 @@ fn number(value: &JsValue, path: &str) -> u32 {
     get(value, path).as_f64().unwrap() as u32
 }
 
-fn options(name: &str, value: impl Into<JsValue>) -> JsValue {
-    let options = Object::new();
-    Reflect::set(&options, &name.into(), &value.into()).unwrap();
-    options.into()
+/// An option as the package writes it.
+fn options(name: &str, value: &str) -> JsValue {
+    format!("{name}\0{value}\0").into()
 }
 
 fn call(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
@@ -66,10 +65,9 @@ fn refused(text: &JsValue, options: &JsValue) -> Error {
     call(text, options).unwrap_err().dyn_into::<Error>().unwrap()
 }
 
-fn assert_refused(text: &JsValue, options: &JsValue, name: &str, code: &str, message: &str) {
+fn assert_refused(text: &JsValue, options: &JsValue, name: &str, message: &str) {
     let error = refused(text, options);
     assert_eq!(String::from(error.name()), name);
-    assert_eq!(get(&error, "code"), code);
     assert!(String::from(error.message()).contains(message), "{:?}", error.message());
 }
 
@@ -84,15 +82,6 @@ fn lone_surrogates_keep_their_place() {
     let text =
         lone.concat(&TEXT.into()).concat(&" The ferry is called “".into()).concat(&lone).concat(&"”.".into());
     assert_exact(&text);
-}
-
-#[wasm_bindgen_test]
-fn a_lone_surrogate_within_a_key_point_is_given_back() {
-    let lone = JsString::from_char_code(&[0xD83D]);
-    let (before, after) = TEXT.split_once("new ferries").unwrap();
-    let text = JsString::from(before).concat(&lone).concat(&" new ferries".into()).concat(&after.into());
-    let points = key_points(&outline_of(&text));
-    assert!(points.iter().any(|point| !JsString::from(get(point, "text")).is_valid_utf16()), "{points:?}");
 }
 
 /// The sentences of the reading of `text`, as JavaScript cuts them out.
@@ -141,8 +130,8 @@ fn a_transcript_is_read_as_asked_for_and_refused_as_an_outline_is() {
     let error = |text: &JsValue, options: &JsValue| -> Error {
         transcript(text, options).unwrap_err().dyn_into().unwrap()
     };
-    assert_eq!(get(&error(&" ".into(), &JsValue::NULL), "code"), "empty");
-    assert_eq!(get(&error(&TEXT.into(), &options("format", "docx")), "code"), "invalid-option");
+    assert_eq!(error(&" ".into(), &JsValue::NULL).name(), "EmptyInputError");
+    assert_eq!(error(&TEXT.into(), &options("format", "docx")).name(), "InvalidOptionsError");
     assert!(error(&JsValue::NULL, &JsValue::NULL).is_instance_of::<TypeError>());
 }
 
@@ -159,46 +148,35 @@ fn the_outline_is_plain_data() {
 
 #[wasm_bindgen_test]
 fn options_are_read() {
-    let points =
-        |most: u32| items(&call(&TEXT.into(), &options("maxKeyPoints", most)).unwrap(), "keyPoints").len();
-    assert_eq!((points(0), points(1)), (0, 1));
-    for value in [JsValue::NULL, JsValue::UNDEFINED, "auto".into()] {
-        call(&TEXT.into(), &options("format", value)).unwrap();
-    }
+    let points = |written: &str| items(&call(&TEXT.into(), &written.into()).unwrap(), "keyPoints").len();
+    assert_eq!((points("maxKeyPoints\x000\0"), points("format\0auto\0maxKeyPoints\x001\0")), (0, 1));
+    assert_eq!(points(""), items(&outline_of(&TEXT.into()), "keyPoints").len());
 }
 
 #[wasm_bindgen_test]
 fn invalid_options_are_refused_by_name() {
-    let refuse = |name: &str, value: JsValue, message: &str| {
-        assert_refused(&TEXT.into(), &options(name, value), "InvalidOptionsError", "invalid-option", message);
+    let refuse = |name: &str, value: &str, message: &str| {
+        assert_refused(&TEXT.into(), &options(name, value), "InvalidOptionsError", message);
     };
-    refuse("format", "docx".into(), "\"format\" cannot be \"docx\": expected \"auto\", \"plain\"");
-    refuse("format", 3.into(), "\"format\" cannot be \"number\"");
-    refuse("language", Object::new().into(), "\"language\" cannot be \"object\"");
-    refuse("maxKeyPoints", "3".into(), "a whole number from 0 to 100");
-    refuse("maxKeyPoints", 1.5.into(), "cannot be \"1.5\"");
-    refuse("maxKeyPoints", f64::NAN.into(), "cannot be \"NaN\"");
-    refuse("maxKeypoints", 3.into(), "cannot be \"maxKeypoints\": expected format");
-    refuse("0", 3.into(), "expected format");
+    refuse("format", "docx", "\"format\" cannot be \"docx\": expected \"auto\", \"plain\"");
+    refuse("maxKeyPoints", "1.5", "cannot be \"1.5\"");
+    refuse("maxKeypoints", "3", "cannot be \"maxKeypoints\": expected format");
 }
 
 #[wasm_bindgen_test]
 fn empty_and_too_large_texts_are_refused_by_name() {
     for text in ["", " \n\t\u{a0}", "\0"] {
-        assert_refused(&text.into(), &JsValue::NULL, "EmptyInputError", "empty", "no text to outline");
+        assert_refused(&text.into(), &JsValue::NULL, "EmptyInputError", "no text to outline");
     }
     let large = JsString::from("All good. ").repeat(2 * 1024 * 1024);
-    assert_refused(&large, &JsValue::NULL, "InputTooLargeError", "too-large", "20 MB, and at most 16 MB");
+    assert_refused(&large, &JsValue::NULL, "InputTooLargeError", "20 MB, and at most 16 MB");
     let wide = JsString::from("€").repeat(6 * 1024 * 1024);
-    assert_refused(&wide, &JsValue::NULL, "InputTooLargeError", "too-large", "18 MB, and at most 16 MB");
+    assert_refused(&wide, &JsValue::NULL, "InputTooLargeError", "18 MB, and at most 16 MB");
 }
 
 #[wasm_bindgen_test]
 fn other_types_are_a_type_error() {
     for text in [JsValue::UNDEFINED, JsValue::NULL, 3.into(), Object::new().into()] {
         assert!(refused(&text, &JsValue::UNDEFINED).is_instance_of::<TypeError>());
-    }
-    for options in ["auto".into(), JsValue::from(3), JsValue::TRUE] {
-        assert!(refused(&TEXT.into(), &options).is_instance_of::<TypeError>());
     }
 }

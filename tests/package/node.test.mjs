@@ -66,6 +66,10 @@ test("errors are of the documented classes", () => {
     [[text, { format: "docx" }], api.InvalidOptionsError, "invalid-option", /"docx": expected "auto", "plain"/],
     [[text, { maxKeypoints: 1 }], api.InvalidOptionsError, "invalid-option", /maxKeypoints/],
     [[text, ["auto"]], api.InvalidOptionsError, "invalid-option", /expected format/],
+    [[text, { format: 3 }], api.InvalidOptionsError, "invalid-option", /"format" cannot be "number"/],
+    [[text, { language: {} }], api.InvalidOptionsError, "invalid-option", /"language" cannot be "object"/],
+    [[text, { maxKeyPoints: "3" }], api.InvalidOptionsError, "invalid-option", /a whole number from 0 to 100/],
+    [[text, { maxKeyPoints: NaN }], api.InvalidOptionsError, "invalid-option", /cannot be "NaN"/],
   ];
   for (const [args, Class, code, message] of cases) {
     assert.throws(() => Reflect.apply(api.outline, undefined, args), (error) => {
@@ -76,9 +80,18 @@ test("errors are of the documented classes", () => {
       return true;
     });
   }
-  for (const args of [[], [null], [3], [text, "auto"], [text, true]]) {
+  for (const args of [[], [null], [3], [text, "auto"], [text, 3], [text, true]]) {
     assert.throws(() => Reflect.apply(api.outline, undefined, args), TypeError);
   }
+});
+
+test("key points quote lone surrogates as the text has them", () => {
+  const lone = text.replace("new ferries", "\ud83d new ferries");
+  const { keyPoints, sections } = api.outline(lone);
+  for (const { text: quoted, span } of [...keyPoints, ...sections.flatMap((section) => section.keyPoints)]) {
+    assert.equal(quoted, lone.slice(span.start, span.end));
+  }
+  assert.ok(keyPoints.some(({ text }) => text.includes("\ud83d")));
 });
 
 test("options from another realm, with a getter that throws, or null, are what they seem", () => {

@@ -4,6 +4,7 @@ mod bench;
 mod bless;
 mod build;
 mod consumers;
+mod coverage;
 mod deny;
 mod fuzz;
 mod glue;
@@ -13,6 +14,7 @@ mod lighthouse;
 mod locations;
 mod metadata;
 mod module;
+mod mutants;
 mod panics;
 mod parts;
 mod release;
@@ -45,6 +47,9 @@ cargo xtask COMMAND
   sbom                         write a bill of materials (CycloneDX), and compare it with its schema
   reproducible                 build once more in another folder, and compare the modules byte by byte
   fuzz SECONDS [TARGET...]     look for texts that break a promise, for so long with each target
+  mutants [STAGE...] [--shard K/N]
+                               change the code in one place after another, and count what the tests notice
+  coverage                     count the lines of each stage that the tests run
   reference                    write docs/api.md from the declarations in pkg/
   version X.Y.Z                give everything that has a version this one
   release --dry-run            build, then do all of a release but the upload
@@ -79,6 +84,8 @@ fn run(arguments: &[&str]) -> Outcome {
         ["sbom"] => sbom::sbom(),
         ["reproducible"] => reproducible::reproducible(),
         ["fuzz", arguments @ ..] => fuzz::fuzz(arguments),
+        ["mutants", arguments @ ..] => mutants::mutants(arguments),
+        ["coverage"] => coverage::coverage(),
         ["size"] => size::size(),
         ["instructions", options @ ..] => instructions::instructions(options),
         ["lighthouse"] => lighthouse::lighthouse(),

@@ -36,6 +36,21 @@ pub fn components() -> Outcome {
     Ok(())
 }
 
+/// Makes sure that the programs of LLVM that count lines are beside the compiler.
+pub fn llvm() -> Outcome {
+    let sysroot = output(&mut command("rustc", &["--print", "sysroot"]))?;
+    let versions = output(&mut command("rustc", &["--version", "--verbose"]))?;
+    let host = versions.lines().find_map(|line| line.strip_prefix("host: ")).ok_or("rustc names no host")?;
+    let program = format!("lib/rustlib/{host}/bin/llvm-profdata{}", std::env::consts::EXE_SUFFIX);
+    if Path::new(sysroot.trim()).join(program).is_file() {
+        return Ok(());
+    }
+    step("Add the tools of LLVM (rustup component add llvm-tools)", || {
+        run(&mut command("rustup", &["component", "add", "llvm-tools"]))
+            .map_err(|error| format!("{error}\ninstall them with: rustup component add llvm-tools").into())
+    })
+}
+
 /// Makes sure that the development tools of package-lock.json are in `node_modules`.
 pub fn node_modules() -> Outcome {
     let version = output(&mut command("node", &["--version"]))

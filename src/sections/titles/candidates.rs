@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::LeadsTo;
 use super::phrases::{self, MOST_WORDS};
 use super::topic::{Counts, log2, topicality};
 use super::words::{Tag, Word};
@@ -11,7 +12,7 @@ use crate::outline::Span;
 use crate::transcript::Transcript;
 
 /// The names of what is counted of each candidate, in the order of the weights' file and of `Feature`.
-pub const FEATURES: [&str; 26] = [
+pub const FEATURES: [&str; 27] = [
     "mentions",
     "rarity",
     "content-words",
@@ -38,6 +39,7 @@ pub const FEATURES: [&str; 26] = [
     "name-before-question",
     "whole-sentence",
     "names-nothing",
+    "turned-to",
 ];
 
 /// The places in [`Features`].
@@ -69,6 +71,7 @@ enum Feature {
     NameBeforeQuestion,
     WholeSentence,
     NamesNothing,
+    TurnedTo,
 }
 
 pub type Features = [i32; FEATURES.len()];
@@ -118,7 +121,7 @@ impl Material<'_> {
                 candidates.push(candidate);
             }
             phrases::for_each(self.words, sentence.words.clone(), |phrase| {
-                if self.is_address(&phrase) {
+                if self.is_address(&phrase, is_question && phrase.start == sentence.words.start) {
                     return;
                 }
                 let is_name = self.is_name_said_once(&phrase, &section);
@@ -131,6 +134,8 @@ impl Material<'_> {
                 features[Feature::BehindFirstQuestion as usize] = i32::from(questions > 0);
                 features[Feature::Announced as usize] =
                     i32::from(self.is_announced(sentence.words.start, phrase.start));
+                features[Feature::TurnedTo as usize] =
+                    i32::from(self.is_turned_to(sentence.words.start, phrase.start));
                 features[Feature::NamesNothing as usize] = i32::from(!self.names_something(&phrase));
                 features[Feature::NameBeforeQuestion as usize] =
                     i32::from(is_name && !is_question && questions == 0);
@@ -212,7 +217,7 @@ impl Material<'_> {
         ends_line
             && !first.span.of(text).ends_with(['.', '?', '!', ',', ';', '…', '—', '"', '”', ')'])
             && words.len() <= MOST_WORDS + 1
-            && words.iter().any(|word| word.has_content() && !word.is_weak)
+            && self.names_something(&first.words)
             && !words.first().is_some_and(|word| word.entry.precedes_verb)
     }
 
@@ -237,9 +242,17 @@ impl Material<'_> {
 
     /// "Today I am announcing four electric ferries."
     fn is_announced(&self, sentence: usize, phrase: usize) -> bool {
-        const NEAR: usize = 8;
-        let before = self.words.get(sentence.max(phrase.saturating_sub(NEAR))..phrase);
-        before.unwrap_or_default().iter().any(|word| word.entry.announces)
+        self.before(sentence, phrase, 8).iter().any(|word| word.entry.leads_to == LeadsTo::News)
+    }
+
+    /// "Let me turn now to the ferries."
+    fn is_turned_to(&self, sentence: usize, phrase: usize) -> bool {
+        self.before(sentence, phrase, 3).iter().any(|word| word.entry.leads_to == LeadsTo::Topic)
+    }
+
+    /// At most so many words of the sentence before the phrase.
+    fn before(&self, sentence: usize, phrase: usize, most: usize) -> &[Word] {
+        self.words.get(sentence.max(phrase.saturating_sub(most))..phrase).unwrap_or_default()
     }
 
     /// Not "two years", not "the next thing".
@@ -255,12 +268,13 @@ impl Material<'_> {
         words.iter().all(is_of_name) && !words.iter().any(comes_up_again)
     }
 
-    /// "Mr Castillo, ...": names alone between commas, at the start or the end of what is said to somebody.
-    fn is_address(&self, phrase: &Range<usize>) -> bool {
+    /// "Mr Castillo, ...": names alone between commas, at the start or the end of what is said to somebody. A word that
+    /// opens a question before a comma is one, whatever it is: "Owen, will he run?".
+    fn is_address(&self, phrase: &Range<usize>, opens_question: bool) -> bool {
         let words = self.words.get(phrase.clone()).unwrap_or_default();
         words.first().is_some_and(|word| !word.is_joined)
             && self.words.get(phrase.end).is_none_or(|next| !next.is_joined)
-            && words.iter().all(|word| word.is_weak || word.is_proper)
+            && words.iter().all(|word| word.is_weak || word.is_proper || (opens_question && words.len() == 1))
     }
 }
 
@@ -276,6 +290,7 @@ fn may_stand_whole(words: &[Word], is_question: bool) -> bool {
     (3..=MOST_WORDS).contains(&words.len())
         && opens_well
         && first.tag != Tag::Joiner
+        && first.entry.leads_to != LeadsTo::Topic
         && rest.iter().all(|word| word.is_joined)
         && words.iter().any(|word| word.has_content() && !word.is_weak)
         && words

@@ -36,20 +36,29 @@ const CLASSES: [(Class, List); 7] = [
     (Class::Joiner, list!("en/titles/joiners.txt")),
 ];
 
+/// What stands behind a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeadsTo {
+    Anything,
+    /// "announcing"
+    News,
+    /// "turning to"
+    Topic,
+}
+
 /// What a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub class: Class,
     /// A verb behind `to`, whatever it is elsewhere.
     pub may_be_verb: bool,
-    /// What follows is the news.
-    pub announces: bool,
+    pub leads_to: LeadsTo,
     /// What follows is a verb.
     pub precedes_verb: bool,
 }
 
 const UNLISTED: Entry =
-    Entry { class: Class::Unlisted, may_be_verb: false, announces: false, precedes_verb: false };
+    Entry { class: Class::Unlisted, may_be_verb: false, leads_to: LeadsTo::Anything, precedes_verb: false };
 
 #[derive(Debug)]
 pub struct Lexicon {
@@ -80,10 +89,13 @@ impl Lexicon {
             });
         }
         lexicon.mark(list!("en/titles/announcing_verbs.txt"), &|entry| {
-            entry.announces = true;
+            entry.leads_to = LeadsTo::News;
         });
         lexicon.mark(list!("en/titles/before_verbs.txt"), &|entry| {
             entry.precedes_verb = true;
+        });
+        lexicon.mark(list!("en/titles/turning.txt"), &|entry| {
+            entry.leads_to = LeadsTo::Topic;
         });
         lexicon
     }

@@ -159,6 +159,38 @@ mod tests {
         assert_eq!(titles(&[(SectionKind::AgendaItem, text)]), ["Cooperation on fisheries"]);
     }
 
+    /// The title of an agenda item of one text.
+    fn title(text: &str) -> String {
+        titles(&[(SectionKind::AgendaItem, text)]).remove(0)
+    }
+
+    #[test]
+    fn a_sentence_that_turns_to_a_topic_is_no_title_but_has_it() {
+        assert_eq!(title("Turning now to safety. We lost two men, and none since June.\n"), "safety");
+        assert_eq!(title("Let me begin with the budget. We spent less than we had planned.\n"), "budget");
+        assert_eq!(title("I want to say a word about the dredging. It has been slow.\n"), "dredging");
+        assert_eq!(title("So let me start with enrollment. It was the largest ever.\n"), "enrollment");
+        assert_eq!(title("Concerning the winter, we are ready for it.\n"), "winter");
+    }
+
+    #[test]
+    fn a_line_that_says_nothing_leaves_the_title_to_the_section() {
+        assert_eq!(
+            title(
+                "So, here is the new information. The crane, which broke in May, was mended, and it lifts.\n"
+            ),
+            "crane"
+        );
+        assert_eq!(title("3.39 pm\n\nWe thank the harbour for the crane.\n"), "harbour for the crane");
+    }
+
+    #[test]
+    fn who_is_asked_is_not_what_is_asked() {
+        let text =
+            "QUESTION: Owen, is he going to run for the Senate?\n\nMR. TARRANT: You ask me every week.\n";
+        assert_eq!(titles(&[(SectionKind::QuestionAnswer, text)]), ["Senate"]);
+    }
+
     #[test]
     fn two_sections_share_no_title_and_openings_have_none() {
         let text = "We think that the harbour dues are far too high. They say that the harbour dues hurt the fish market.\n";

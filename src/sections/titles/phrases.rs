@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::LeadsTo;
 use super::words::{Tag, Word};
 use crate::language::token::Token;
 
@@ -41,6 +42,12 @@ fn after(words: &[Word], index: usize) -> Option<&Word> {
 fn may_open(words: &[Word], index: usize) -> bool {
     let Some(word) = words.get(index) else { return false };
     match word.tag {
+        // "turn to the lease": the lease.
+        _ if word.entry.leads_to == LeadsTo::Topic
+            && after(words, index).is_none_or(|next| next.tag == Tag::Joiner) =>
+        {
+            false
+        }
         Tag::Verb => true,
         Tag::Noun | Tag::Modifier | Tag::Figure | Tag::Gerund => {
             before(words, index).is_none_or(|before| !before.is_nominal() || may_be_left_out(before, word))

@@ -132,7 +132,13 @@ fn tag_by_form(lexicon: &Lexicon, text: &str, word: &Word, before: Option<Word>,
     } else if ends_in(&["ise", "ize"]) {
         if follows_verb_marker { Tag::Verb } else { Tag::Break }
     } else if ends_in(&["ing"]) {
-        if is_participle_behind_noun(before, next) { Tag::Break } else { Tag::Gerund }
+        if is_participle_behind_noun(before, next) {
+            Tag::Break
+        } else if is_noun_in_ing(before, next) {
+            Tag::Noun
+        } else {
+            Tag::Gerund
+        }
     } else if ends_in(&["ed"]) {
         if is_participle_before_noun(before, next) { Tag::Modifier } else { Tag::Break }
     } else if ends_in(&["ous", "ful", "able", "ible", "less"]) {
@@ -162,10 +168,16 @@ fn is_participle_behind_noun(before: Option<Word>, next: Option<Word>) -> bool {
             .is_none_or(|next| matches!(next.entry.class, Class::Break | Class::Determiner | Class::Joiner))
 }
 
-/// "to requisition", but "to storms", "to automation".
+/// "the dredging of the channel", but not "the dredging plan".
+fn is_noun_in_ing(before: Option<Word>, next: Option<Word>) -> bool {
+    before.is_some_and(|before| before.tag == Tag::Determiner)
+        && next.is_none_or(|next| matches!(next.entry.class, Class::Break | Class::Joiner))
+}
+
+/// "to requisition", but "to storms", "to automation", "to safety".
 fn is_infinitive(text: &str, before: Option<Word>) -> bool {
     before.is_some_and(|before| before.tag == Tag::Joiner && before.entry.precedes_verb)
-        && !["s", "ion", "ment", "ity", "ness", "ance", "ence"].iter().any(|end| text.ends_with(end))
+        && !["s", "ion", "ment", "ty", "cy", "ness", "ance", "ence"].iter().any(|end| text.ends_with(end))
 }
 
 /// "the proposed budget", but not "the council proposed cuts".
@@ -206,6 +218,12 @@ mod tests {
     #[test]
     fn participles_stand_before_nouns_or_end_the_phrase() {
         assert_eq!(tags("Then the council closed the damaged pier."), ".dN.dmN");
+    }
+
+    #[test]
+    fn a_form_in_ing_behind_an_article_is_a_noun() {
+        assert_eq!(tags("We spoke about the dredging of the channel."), "..jdNjdN");
+        assert_eq!(tags("We spoke about the dredging plan."), "..jdgN");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Evidence: how often a text uses each candidate for a label, and whether that makes it one.
 
 use super::chars::{holds, is_digit};
-use super::labels::{Kind, Label, Style};
+use super::labels::{Kind, Label, Reader, Style};
 use super::names::{is_capitals, normal, without_brackets};
 use crate::tally::Tally;
 
@@ -9,6 +9,8 @@ use crate::tally::Tally;
 #[derive(Debug)]
 pub struct Evidence {
     counts: Tally,
+    /// How often a handle follows on the label of a question.
+    answers: Tally,
     known: usize,
     names: usize,
     handles: usize,
@@ -21,9 +23,12 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    pub fn gather(text: &str, candidates: &[Option<Label>], lines: usize) -> Self {
+    pub fn gather(reader: &Reader<'_>, candidates: &[Option<Label>], lines: usize) -> Self {
+        let text = reader.text;
+        let mut asked = false;
         let mut evidence = Self {
             counts: Tally::default(),
+            answers: Tally::default(),
             known: 0,
             names: 0,
             handles: 0,
@@ -48,8 +53,12 @@ impl Evidence {
             match label.kind {
                 Kind::Known => evidence.known += 1,
                 Kind::Name | Kind::Capitals => evidence.names += 1,
-                Kind::Handle => evidence.handles += 1,
+                Kind::Handle => {
+                    evidence.handles += 1;
+                    evidence.answers.add(normal(name), usize::from(asked));
+                }
             }
+            asked = reader.is_press(name);
         }
         evidence
     }
@@ -85,7 +94,10 @@ impl Evidence {
             Kind::Known => true,
             Kind::Capitals => count >= 2 || self.known > 0 || !holds(name, is_digit) && talk,
             Kind::Name => count >= 2 || talk && self.names + self.known >= 2,
-            Kind::Handle => talk && (count >= 2 || (self.names + self.known) * 2 >= self.handles),
+            Kind::Handle => {
+                talk && (count >= 2 || (self.names + self.known) * 2 >= self.handles)
+                    || self.answers.count(&normal(name)) >= 2
+            }
         }
     }
 }
@@ -137,6 +149,15 @@ mod tests {
         assert_eq!(labelled("areed: Yes.\nareed: No.\nWe sail."), 2);
         assert_eq!(labelled("areed: Yes.\ntboyd: No."), 0);
         assert_eq!(labelled("areed: Yes.\ntboyd: No.\nAna Reed: So.\nAna Reed: Yes."), 4);
+    }
+
+    #[test]
+    fn a_handle_that_answers_twice_is_a_label() {
+        let prose = PROSE.repeat(20);
+        let asked = "Question (Harbour Radio): Why?\nVarga: So.\n";
+        assert_eq!(labelled(&format!("{prose}{asked}{asked}")), 4);
+        assert_eq!(labelled(&format!("{prose}{asked}")), 1);
+        assert_eq!(labelled(&format!("{prose}MS. REED: Yes.\nMotion: So.\n").repeat(2)), 2);
     }
 
     #[test]

@@ -149,7 +149,8 @@ fn is_place(written: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     let named = |word: &&str| !starts(word, is_lower) || *word == "of";
-    let town = contains(written, ", ") && words.len() <= 6 && words.iter().all(named);
+    let person = lexicon.titles.contains_folded(trim_end(first, |c| c == '.'));
+    let town = contains(written, ", ") && words.len() <= 6 && words.iter().all(named) && !person;
     town || words.iter().any(venue)
 }
 
@@ -221,6 +222,14 @@ mod tests {
             .chain(rest)
             .map(|(name, span)| format!("{name}: {}", span.of(&masked)))
             .collect()
+    }
+
+    #[test]
+    fn a_person_is_no_place() {
+        assert_eq!(
+            fields(&["Update from Northfold Hospital", "Dr. Ana Reed, Chief Medical Officer"]),
+            ["title: Update from Northfold Hospital", "rest: Dr. Ana Reed, Chief Medical Officer"]
+        );
     }
 
     #[test]

@@ -9,7 +9,8 @@ use super::evidence::Evidence;
 use super::lexicon::Lexicon;
 use super::lines::Line;
 use super::names::{
-    is_capitals, is_generic, is_name_with_office, is_particle, is_space_or_star, normal, without_brackets,
+    is_capitals, is_generic, is_name_with_office, is_particle, is_space_or_star, normal, unnumbered,
+    without_brackets,
 };
 use crate::language::contains;
 use crate::outline::Span;
@@ -66,7 +67,7 @@ pub struct Label {
 pub fn find(reader: &Reader<'_>, lines: &[Line]) -> Vec<Option<Label>> {
     let text = reader.text;
     let candidates: Vec<Option<Label>> = lines.iter().map(|line| reader.candidate(line)).collect();
-    let evidence = Evidence::gather(text, &candidates, lines.len());
+    let evidence = Evidence::gather(reader, &candidates, lines.len());
     let mut begun = false;
     let mut labels: Vec<Option<Label>> = candidates
         .into_iter()
@@ -231,7 +232,10 @@ impl Reader<'_> {
         if role {
             return Some(Kind::Known);
         }
-        if words.len() > MOST_WORDS || contains(bare, ",") && !titled || self.is_prose(&words) {
+        if words.len() > MOST_WORDS
+            || contains(bare, ",") && !titled && !is_name_with_firm(bare)
+            || self.is_prose(&words)
+        {
             return None;
         }
         let particles = words.iter().filter(|word| is_particle(word)).count();
@@ -250,6 +254,11 @@ impl Reader<'_> {
             1 => Some(Kind::Handle),
             _ => Some(Kind::Name),
         }
+    }
+
+    /// `Question (Harbour Radio)`, `REPORTER 2`
+    pub fn is_press(&self, name: &str) -> bool {
+        self.lexicon.press_labels.contains_folded(unnumbered(without_brackets(name)))
     }
 
     fn is_role(&self, bare: &str) -> bool {
@@ -320,6 +329,11 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// `Ravi Sandholm, Corran Securities`, but not `Reed, Boyd`.
+fn is_name_with_firm(bare: &str) -> bool {
+    bare.split_once(',').is_some_and(|(name, firm)| words(name).count() >= 2 && words(firm).count() >= 2)
 }
 
 /// The index behind the marks that may stand before a label: `>>`, `-`, bullets, emphasis.
@@ -464,6 +478,8 @@ mod tests {
         assert_eq!(kind("Ana Maria Lee Kay Joy Reed"), Some(Kind::Name));
         assert_eq!(kind("Ana Maria Lee Kay Joy Sue Reed"), None);
         assert_eq!(kind("Reed, Boyd"), None);
+        assert_eq!(kind("Ana Reed, Bank of Skarvik"), Some(Kind::Name));
+        assert_eq!(kind("Ana Reed, who spoke first"), None);
         assert_eq!(kind("Minister Reed, Boyd"), Some(Kind::Known));
         assert_eq!(kind("ana reed"), None);
         assert_eq!(kind("Ana van Reed"), Some(Kind::Name));

@@ -1,6 +1,6 @@
 //! Speakers: labels in, persons out. One speaker under several spellings is one speaker where the text supports it.
 
-use super::chars::{is_no_word_char, split, trim};
+use super::chars::{is_no_word_char, is_upper, split, starts, trim, words};
 use super::lexicon::{self, Lexicon};
 use super::model::TurnSpeaker;
 use super::names::{is_capitals, is_generic, normal, unnumbered, without_brackets};
@@ -199,6 +199,7 @@ fn is_courtesy(title: &str) -> bool {
 fn take_apart(label: &str, lexicon: &Lexicon) -> Name {
     let bare = without_brackets(label);
     let bracketed = trim(label.get(bare.len()..).unwrap_or_default(), is_no_word_char);
+    let (bare, bracketed) = holder(bare, bracketed, lexicon).unwrap_or((bare, bracketed));
     let (person, described) = bare.split_once(',').unwrap_or((bare, ""));
     let person = normal(person);
     let words: Vec<&str> = split(&person, |c| c == ' ').collect();
@@ -222,6 +223,15 @@ fn take_apart(label: &str, lexicon: &Lexicon) -> Name {
         family: rest.last().copied().unwrap_or_default().to_owned(),
         office: normal(if bracketed.is_empty() { described } else { bracketed }),
     }
+}
+
+/// `The Minister for Coasts (Imelda Strand) (Saltby South)`: the name in brackets, and the office that it holds.
+fn holder<'l>(bare: &'l str, bracketed: &'l str, lexicon: &Lexicon) -> Option<(&'l str, &'l str)> {
+    let name = bracketed.split(')').next()?;
+    let named = words(name).count() >= 2 && words(name).all(|word| starts(word, is_upper));
+    let is_office = words(bare).any(|word| matches!(word, "of" | "for"))
+        && words(bare).any(|word| lexicon.titles.contains_folded(word));
+    (named && is_office).then_some((name, bare))
 }
 
 /// The role that the label itself tells.
@@ -275,6 +285,12 @@ mod tests {
     }
 
     #[test]
+    fn an_office_with_a_name_in_brackets_is_its_holder() {
+        let label = "The Minister for Coasts and Rivers (Ana Reed) (Saltby South) (Unity)";
+        assert_eq!(united_names(&[label, "Tom Boyd (Kelder)", "Ana Reed"]), [label, "Tom Boyd (Kelder)"]);
+    }
+
+    #[test]
     fn keeps_apart_who_may_be_two() {
         assert_eq!(united_names(&["PRIME MINISTER REED", "PRIME MINISTER BOYD", "PRIME MINISTER"]).len(), 3);
         assert_eq!(united_names(&["Ana Reed", "Tom Reed", "MR. REED"]).len(), 3);
@@ -297,6 +313,10 @@ mod tests {
         assert_eq!(parts("THE PRESIDENT"), ["president", "", "", ""]);
         assert_eq!(parts("Head of Ports"), ["head of ports", "", "", ""]);
         assert_eq!(parts("Speaker 1"), ["speaker 1", "", "", ""]);
+        assert_eq!(
+            parts("The Minister for Coasts (Ana Reed) (Saltby)"),
+            ["", "ana", "reed", "minister for coasts"]
+        );
     }
 
     #[test]

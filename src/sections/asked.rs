@@ -9,12 +9,22 @@ use crate::transcript::{Transcript, Turn};
 /// How much less likely the other kinds are there: e to the power of four.
 const WEIGHT: i32 = 4 * UNIT;
 
-/// Holds the sentences of answered questions to the kind of questions and answers.
+/// Holds the sentences of answered questions to the kind of questions and answers, and begins a section where another
+/// questioner than the last follows on an answer.
 pub fn hold(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
+    let mut asker = None;
+    let mut before: Option<&Turn> = None;
     for pair in transcript.turns.windows(2) {
         let [turn, next] = pair else { continue };
+        let follows = before.replace(turn);
         if !(is_question_of_press(transcript, turn) && is_of_another(turn, next)) {
             continue;
+        }
+        let last = asker.replace(turn.speaker);
+        let opens = last.is_some_and(|last| last != turn.speaker)
+            && follows.is_some_and(|follows| role(transcript, follows) == Some(Role::Principal));
+        if let Some(first) = potentials.get_mut(turn.sentences.start).filter(|_| opens) {
+            first.start[SectionKind::QuestionAnswer as usize] += WEIGHT;
         }
         for potentials in potentials.get_mut(turn.sentences.clone()).unwrap_or_default() {
             for kind in (0..KINDS).filter(|kind| *kind != SectionKind::QuestionAnswer as usize) {
@@ -27,8 +37,11 @@ pub fn hold(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
 
 /// "Q: When does it start?", but not "Q: Thank you!"
 fn is_question_of_press(transcript: &Transcript<'_>, turn: &Turn) -> bool {
-    let role = turn.speaker.and_then(|speaker| transcript.speakers.get(speaker)).map(|speaker| speaker.role);
-    role == Some(Role::Press) && turn.span.of(transcript.text).contains('?')
+    role(transcript, turn) == Some(Role::Press) && turn.span.of(transcript.text).contains('?')
+}
+
+fn role(transcript: &Transcript<'_>, turn: &Turn) -> Option<Role> {
+    turn.speaker.and_then(|speaker| transcript.speakers.get(speaker)).map(|speaker| speaker.role)
 }
 
 fn is_of_another(turn: &Turn, next: &Turn) -> bool {
@@ -45,6 +58,20 @@ mod tests {
                     Q: When does it start?\n\nMS. REED: In May.";
         let kinds = outline(text, &Options::default()).map(|outline| outline.sections.last().map(|s| s.kind));
         assert_eq!(kinds, Ok(Some(SectionKind::QuestionAnswer)));
+    }
+
+    #[test]
+    fn another_questioner_behind_an_answer_opens_a_section() {
+        let opened = |second: &str| {
+            let text = format!(
+                "Question (Radio): Who pays?\n\nMS. REED: We do.\n\n{second}: Who else?\n\nMS. REED: Nobody."
+            );
+            let read = crate::transcript(&text, &Options::default()).expect("a transcript");
+            let mut potentials = vec![super::Potentials::default(); read.sentences.len()];
+            super::hold(&read, &mut potentials);
+            potentials[2].start[SectionKind::QuestionAnswer as usize] > 0
+        };
+        assert!(opened("Question (Courier)") && !opened("Question (Radio)"));
     }
 
     #[test]

@@ -42,6 +42,10 @@ pub fn read(transcript: &Transcript<'_>, range: Range<usize>) -> Option<Exchange
     let mut exchanges = exchanges.into_iter();
     let mut first = exchanges.next()?;
     first.follow_ups = exchanges.collect();
+    // "Q: Thank you, Doctor." asks nothing.
+    let thanks =
+        |last: &mut Exchange| last.answers.is_empty() && !last.question.of(transcript.text).contains('?');
+    first.follow_ups.pop_if(thanks);
     Some(first)
 }
 
@@ -118,6 +122,13 @@ mod tests {
             exchanges(text),
             ["1 Thank you. Who pays? > 2 We do. All of it., 3 In part.", "1 And when? > 2 In May."]
         );
+    }
+
+    #[test]
+    fn thanks_at_the_end_are_no_question() {
+        let text = "Q: Who pays?\n\nMS. REED: We do.\n\nQ: ";
+        assert_eq!(exchanges(&format!("{text}Thank you.")).len(), 1);
+        assert_eq!(exchanges(&format!("{text}And when?")).len(), 2);
     }
 
     #[test]

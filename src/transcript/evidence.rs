@@ -8,9 +8,8 @@ use crate::tally::Tally;
 /// How often the text uses each candidate.
 #[derive(Debug)]
 pub struct Evidence {
+    /// By name; by [`answering`], how often a handle follows on the label of a question.
     counts: Tally,
-    /// How often a handle follows on the label of a question.
-    answers: Tally,
     known: usize,
     names: usize,
     handles: usize,
@@ -28,7 +27,6 @@ impl Evidence {
         let mut asked = false;
         let mut evidence = Self {
             counts: Tally::default(),
-            answers: Tally::default(),
             known: 0,
             names: 0,
             handles: 0,
@@ -55,7 +53,7 @@ impl Evidence {
                 Kind::Name | Kind::Capitals => evidence.names += 1,
                 Kind::Handle => {
                     evidence.handles += 1;
-                    evidence.answers.add(normal(name), usize::from(asked));
+                    evidence.counts.add(answering(name), usize::from(asked));
                 }
             }
             asked = reader.is_press(name);
@@ -96,10 +94,14 @@ impl Evidence {
             Kind::Name => count >= 2 || talk && self.names + self.known >= 2,
             Kind::Handle => {
                 talk && (count >= 2 || (self.names + self.known) * 2 >= self.handles)
-                    || self.answers.count(&normal(name)) >= 2
+                    || self.counts.count(&answering(name)) >= 2
             }
         }
     }
+}
+
+fn answering(name: &str) -> String {
+    ["?", &normal(name)].concat()
 }
 
 #[cfg(test)]

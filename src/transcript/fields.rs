@@ -149,7 +149,8 @@ fn is_place(written: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     let named = |word: &&str| !starts(word, is_lower) || *word == "of";
-    let person = lexicon.titles.contains_folded(trim_end(first, |c| c == '.'));
+    let person =
+        [first, last].iter().any(|word| lexicon.titles.contains_folded(trim_end(word, |c| c == '.')));
     let town = contains(written, ", ") && words.len() <= 6 && words.iter().all(named) && !person;
     town || words.iter().any(venue)
 }

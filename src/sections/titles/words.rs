@@ -1,6 +1,6 @@
 //! The words of a transcript with what they are in their sentence.
 
-use super::lexicon::{Class, Entry, Lexicon, stem_of, stems};
+use super::lexicon::{Class, Entry, LeadsTo, Lexicon, stem_of, stems};
 use crate::language::token::Token;
 use crate::language::{is_capital, is_small};
 use crate::outline::Span;
@@ -84,9 +84,11 @@ fn may_join(c: char) -> bool {
     c.is_whitespace() || matches!(c, '$' | '€' | '£' | '&')
 }
 
+/// A verb may stand behind `to`, but not behind the `to` of "turning now to research".
 fn tag(transcript: &Transcript<'_>, lexicon: &Lexicon, sentence: &Sentence, words: &mut [Word]) {
     let in_capitals = !sentence.span.of(transcript.text).chars().any(is_small);
     let mut before: Option<Word> = None;
+    let mut turning = 0_u8;
     for index in sentence.words.clone() {
         let next = words.get(index + 1).filter(|_| index + 1 < sentence.words.end).copied();
         let Some(word) = words.get_mut(index) else { break };
@@ -97,7 +99,11 @@ fn tag(transcript: &Transcript<'_>, lexicon: &Lexicon, sentence: &Sentence, word
         let before_joined = before.filter(|_| word.is_joined);
         word.is_proper = index > sentence.words.start && !in_capitals && text.starts_with(is_capital);
         word.tag = tag_of(lexicon, text, word, before_joined, next.filter(|next| next.is_joined));
-        before = Some(*word);
+        // "turn now to": so many words on, `to` still belongs to what turns to a topic.
+        turning = if word.entry.leads_to == LeadsTo::Topic { 3 } else { turning.saturating_sub(1) };
+        let mut seen = *word;
+        seen.entry.precedes_verb &= turning == 0 || word.tag != Tag::Joiner;
+        before = Some(seen);
     }
 }
 
@@ -213,6 +219,7 @@ mod tests {
     fn a_noun_that_may_be_a_verb_is_one_behind_to() {
         assert_eq!(tags("They want to plan the harbour in detail."), "..jVdNjN");
         assert_eq!(tags("They like the plan for the harbour very much."), "..dNjdN.d");
+        assert_eq!(tags("Let me turn now to research."), "....jN");
     }
 
     #[test]

@@ -35,8 +35,9 @@ export function shelf(on) {
     const name = excerpt(transcript.title || transcript.start).slice(0, 80);
     const current = transcript.id === on.current();
     const remove = async () => {
-      await forget(transcript.id);
+      // First, so that what is about to be kept is not kept again behind it.
       if (current) on.forgotten();
+      await forget(transcript.id);
       say(strings.forgotten);
       await draw();
       details.querySelector("summary")?.focus();
@@ -59,8 +60,8 @@ export function shelf(on) {
     if (details.open) void draw();
   });
   all.addEventListener("click", async () => {
-    await forgetAll();
     on.forgotten();
+    await forgetAll();
     say(strings.forgottenAll);
     await draw();
   });

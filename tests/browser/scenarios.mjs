@@ -359,8 +359,8 @@ async function download(folder, ending) {
   for (let tries = 0; tries < 1000; tries += 1) {
     const names = await readdir(folder);
     const name = names.find((name) => name.endsWith(`.${ending}`));
-    const content = name && await readFile(join(folder, name), "utf8");
-    // A browser may make the file first and fill it later.
+    // A browser may make the file first, under a name for the time being, and fill it later.
+    const content = name && await readFile(join(folder, name), "utf8").catch(() => "");
     if (content && !names.some((name) => name.endsWith(".part"))) return content;
     await pause(50);
   }

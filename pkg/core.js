@@ -146,11 +146,13 @@ function guarded(call, text, options) {
 function write(options) {
   if (options === undefined || options === null) return "";
   if (typeof options !== "object") throw new TypeError("The options must be an object.");
+  // No option has U+0000 in its name or value: what has must not be read as several.
+  const part = (/** @type {unknown} */ text) => `${String(text).replaceAll("\0", "\uFFFD")}\0`;
   let written = "";
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || value === null) continue;
     const type = name === "maxKeyPoints" ? "number" : "string";
-    written += `${name}\0${typeof value === type ? value : typeof value}\0`;
+    written += part(name) + part(typeof value === type ? value : typeof value);
   }
   return written;
 }

@@ -69,6 +69,8 @@ test("errors are of the documented classes", () => {
     [[text, { format: 3 }], api.InvalidOptionsError, "invalid-option", /"format" cannot be "number"/],
     [[text, { language: {} }], api.InvalidOptionsError, "invalid-option", /"language" cannot be "object"/],
     [[text, { maxKeyPoints: "3" }], api.InvalidOptionsError, "invalid-option", /a whole number from 0 to 100/],
+    [[text, { format: "auto\0granularity\0fine" }], api.InvalidOptionsError, "invalid-option", /"format" cannot be "auto\ufffdgranularity/],
+    [[text, { "format\0auto\0language": "auto" }], api.InvalidOptionsError, "invalid-option", /expected format/],
     [[text, { maxKeyPoints: NaN }], api.InvalidOptionsError, "invalid-option", /cannot be "NaN"/],
   ];
   for (const [args, Class, code, message] of cases) {

@@ -196,6 +196,22 @@ pub struct Section {
     pub time: Option<TimeSpan>,
 }
 
+impl Section {
+    /// A section of which no more is known than what it is and where.
+    pub(crate) fn bare(kind: SectionKind, span: Span) -> Self {
+        Self {
+            kind,
+            title: String::new(),
+            span,
+            speakers: Vec::new(),
+            confidence: 1.0,
+            key_points: Vec::new(),
+            exchange: None,
+            time: None,
+        }
+    }
+}
+
 /// Seconds from the start of the recording.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct TimeSpan {

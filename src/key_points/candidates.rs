@@ -26,6 +26,17 @@ pub struct Candidate {
     pub words: usize,
 }
 
+#[cfg(test)]
+impl Candidate {
+    /// Each sentence of the transcript as a candidate.
+    pub fn all(transcript: &Transcript<'_>) -> Vec<Self> {
+        let spans = transcript.sentences.iter().map(|sentence| sentence.span);
+        let candidate =
+            |(sentence, span)| Self { sentence, section: 0, span, leans: false, context: None, words: 0 };
+        spans.enumerate().map(candidate).collect()
+    }
+}
+
 /// Everything that ranking and selection read.
 #[derive(Debug)]
 pub struct Material {
@@ -128,23 +139,10 @@ mod tests {
         assert!(!is_question("Who pays? Nobody does."));
     }
 
-    fn section(kind: SectionKind, span: Span) -> Section {
-        Section {
-            kind,
-            title: String::new(),
-            span,
-            speakers: Vec::new(),
-            confidence: 1.0,
-            key_points: Vec::new(),
-            exchange: None,
-            time: None,
-        }
-    }
-
     /// The candidates of a text of one section: the span, and the context where it leans.
     fn candidates(text: &str, kind: SectionKind) -> Vec<(&str, Option<&str>)> {
         let transcript = crate::transcript(text, &crate::Options::default()).expect("a transcript");
-        let sections = [section(kind, Span::new(0, text.len()))];
+        let sections = [Section::bare(kind, Span::new(0, text.len()))];
         let material = Material::gather(&transcript, &sections);
         let found = material.candidates.iter();
         found.map(|c| (c.span.of(text), c.context.map(|context| context.of(text)))).collect()
@@ -198,7 +196,7 @@ mod tests {
         let text = "We open the new ferry now. We close the old pier now. We paint the red boat now.";
         let transcript = crate::transcript(text, &crate::Options::default()).expect("a transcript");
         let sections = [(0, 26), (26, 54), (54, text.len())]
-            .map(|(start, end)| section(SectionKind::AgendaItem, Span::new(start, end)));
+            .map(|(start, end)| Section::bare(SectionKind::AgendaItem, Span::new(start, end)));
         let material = Material::gather(&transcript, &sections);
         assert_eq!(
             material.candidates.iter().map(|c| (c.sentence, c.section)).collect::<Vec<_>>(),

@@ -188,16 +188,7 @@ mod tests {
 
     fn concepts(text: &str) -> Concepts {
         let transcript = crate::transcript(text, &crate::Options::default()).expect("a transcript");
-        let candidate = |sentence| Candidate {
-            sentence,
-            section: 0,
-            span: transcript.sentences[sentence].span,
-            leans: false,
-            context: None,
-            words: 0,
-        };
-        let candidates: Vec<Candidate> = (0..transcript.sentences.len()).map(candidate).collect();
-        Concepts::of(&transcript, &candidates)
+        Concepts::of(&transcript, &Candidate::all(&transcript))
     }
 
     #[test]

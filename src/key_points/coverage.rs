@@ -120,6 +120,7 @@ fn strength(below_best: i32) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::candidates::Candidate;
     use super::*;
 
     #[test]
@@ -131,16 +132,7 @@ mod tests {
 
     fn picks(ranks: &[i32], text: &str, limit: usize, first: &[usize]) -> Vec<usize> {
         let transcript = crate::transcript(text, &crate::Options::default()).expect("a transcript");
-        let candidate = |sentence| super::super::candidates::Candidate {
-            sentence,
-            section: 0,
-            span: transcript.sentences[sentence].span,
-            leans: false,
-            context: None,
-            words: 0,
-        };
-        let candidates: Vec<_> = (0..ranks.len()).map(candidate).collect();
-        let concepts = Concepts::of(&transcript, &candidates);
+        let concepts = Concepts::of(&transcript, &Candidate::all(&transcript));
         Selection::new(ranks, &concepts)
             .cover(0..ranks.len(), limit, first)
             .iter()

@@ -126,16 +126,7 @@ mod tests {
             .map(|&(kind, part)| {
                 let span = Span::new(at, at + part.len());
                 at = span.end;
-                Section {
-                    kind,
-                    title: String::new(),
-                    span,
-                    speakers: Vec::new(),
-                    confidence: 1.0,
-                    key_points: Vec::new(),
-                    exchange: None,
-                    time: None,
-                }
+                Section::bare(kind, span)
             })
             .collect();
         let transcript = crate::transcript(&text, options).expect("a transcript");

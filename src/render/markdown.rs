@@ -245,14 +245,10 @@ mod tests {
 
     fn section(kind: SectionKind, title: &str, words: &str) -> Section {
         Section {
-            kind,
             title: title.to_owned(),
-            span: span(words),
             speakers: vec![0],
             confidence: 0.5,
-            key_points: Vec::new(),
-            exchange: None,
-            time: None,
+            ..Section::bare(kind, span(words))
         }
     }
 

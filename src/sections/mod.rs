@@ -77,16 +77,8 @@ pub fn start_of(transcript: &Transcript<'_>, sentence: usize) -> usize {
 
 /// A transcript of stage directions or markup alone.
 fn wordless(transcript: &Transcript<'_>) -> Section {
-    Section {
-        kind: SectionKind::FrontMatter,
-        title: String::new(),
-        span: Span::new(0, transcript.text.len()),
-        speakers: Vec::new(),
-        confidence: 0.5,
-        key_points: Vec::new(),
-        exchange: None,
-        time: None,
-    }
+    let everything = Span::new(0, transcript.text.len());
+    Section { confidence: 0.5, ..Section::bare(SectionKind::FrontMatter, everything) }
 }
 
 fn section(

@@ -11,6 +11,9 @@ use crate::tools;
 
 const VERSION: &str = "0.9.1";
 
+/// Unit tests that are a file of their own.
+const TESTS: &str = "tests.rs";
+
 pub fn coverage() -> Outcome {
     let program = tools::from_crates_io("cargo-llvm-cov", VERSION)?;
     tools::llvm()?;
@@ -38,6 +41,9 @@ fn add_up(trace: &str) -> Outcome {
         let Some(path) = path.and_then(|path| Path::new(path).strip_prefix(root().join("src")).ok()) else {
             continue;
         };
+        if path.ends_with(TESTS) {
+            continue;
+        }
         let source = fs::read_to_string(root().join("src").join(path))?;
         let (ran, all) = lines_of(record, &source);
         let folder = path.parent().and_then(|folder| folder.iter().next()).unwrap_or("(no folder)".as_ref());

@@ -123,16 +123,7 @@ mod tests {
             .iter()
             .map(|&(kind, part)| {
                 end += part.len();
-                Section {
-                    kind,
-                    title: String::new(),
-                    span: Span::new(end - part.len(), end),
-                    speakers: Vec::new(),
-                    confidence: 1.0,
-                    key_points: Vec::new(),
-                    exchange: None,
-                    time: None,
-                }
+                Section::bare(kind, Span::new(end - part.len(), end))
             })
             .collect();
         name(&transcript, &mut sections);

@@ -1,0 +1,126 @@
+use super::super::lexicon;
+use super::*;
+
+fn united_names(labels: &[&str]) -> Vec<String> {
+    let mut registry = Registry::default();
+    for label in labels {
+        registry.index(label, lexicon::english());
+    }
+    registry.unite(lexicon::english()).0.into_iter().map(|speaker| speaker.name).collect()
+}
+
+#[test]
+fn unites_the_spellings_of_one_name() {
+    assert_eq!(united_names(&["Ana Reed", "REED", "MS. REED", "PRESIDENT REED"]), ["Ana Reed"]);
+    assert_eq!(
+        united_names(&["TOM BOYD, HARBOUR COMMISSIONER", "HARBOUR COMMISSIONER", "COMMISSIONER"]),
+        ["TOM BOYD, HARBOUR COMMISSIONER"]
+    );
+    assert_eq!(united_names(&["THE PRESIDENT", "PRESIDENT REED", "THE PRESDIENT"]), ["PRESIDENT REED"]);
+}
+
+#[test]
+fn an_office_with_a_name_in_brackets_is_its_holder() {
+    let label = "The Minister for Coasts and Rivers (Ana Reed) (Saltby South) (Unity)";
+    assert_eq!(united_names(&[label, "Tom Boyd (Kelder)", "Ana Reed"]), [label, "Tom Boyd (Kelder)"]);
+}
+
+#[test]
+fn keeps_apart_who_may_be_two() {
+    assert_eq!(united_names(&["PRIME MINISTER REED", "PRIME MINISTER BOYD", "PRIME MINISTER"]).len(), 3);
+    assert_eq!(united_names(&["Ana Reed", "Tom Reed", "MR. REED"]).len(), 3);
+    assert_eq!(united_names(&["MR. REED", "MRS. REED"]).len(), 2);
+    assert_eq!(united_names(&["Speaker 1", "Speaker 2", "Q", "QUESTION"]).len(), 4);
+}
+
+#[test]
+fn labels_are_taken_apart() {
+    let parts = |label: &str| {
+        let name = take_apart(label, lexicon::english());
+        [name.title, name.given, name.family, name.office]
+    };
+    assert_eq!(
+        parts("Prime Minister Ana Lee Reed Jr., Head of Ports"),
+        ["prime minister", "ana", "reed", "head of ports"]
+    );
+    assert_eq!(parts("Ana Reed (Islands)"), ["", "ana", "reed", "islands"]);
+    assert_eq!(parts("REED"), ["", "", "reed", ""]);
+    assert_eq!(parts("THE PRESIDENT"), ["president", "", "", ""]);
+    assert_eq!(parts("Head of Ports"), ["head of ports", "", "", ""]);
+    assert_eq!(parts("Speaker 1"), ["speaker 1", "", "", ""]);
+    assert_eq!(
+        parts("The Minister for Coasts (Ana Reed) (Saltby)"),
+        ["", "ana", "reed", "minister for coasts"]
+    );
+}
+
+#[test]
+fn a_misspelt_office_is_put_right() {
+    let corrected = |label| corrected(label, lexicon::english());
+    assert_eq!(corrected("prime minster reed").as_deref(), Some("prime minister reed"));
+    assert_eq!(corrected("presidnet reed").as_deref(), Some("president reed"));
+    assert_eq!(
+        (corrected("president reed"), corrected("resident reed"), corrected("chaor")),
+        (None, None, None)
+    );
+    assert!(
+        distance_at_most_two("ferry", "ferry")
+            && distance_at_most_two("ferry", "fery")
+            && distance_at_most_two("fe", "ferr")
+    );
+    assert!(
+        distance_at_most_two("ferry", "fxrrx")
+            && !distance_at_most_two("ferry", "fxxrx")
+            && !distance_at_most_two("fe", "ferry")
+    );
+    assert!(
+        distance_at_most_two("", "ab") && !distance_at_most_two("", "abc") && distance_at_most_two("ab", "")
+    );
+}
+
+#[test]
+fn the_fullest_spelling_names_the_speaker() {
+    assert_eq!(united_names(&["REED", "ANA REED"]), ["ANA REED"]);
+    assert_eq!(united_names(&["ANA K. REED", "Ana B. Reed"]), ["Ana B. Reed"]);
+    assert_eq!(united_names(&["MR. REED", "MINISTER REED"]).len(), 1);
+    assert_eq!(united_names(&["MINISTER REED", "PRESIDENT REED"]).len(), 2, "two offices");
+    assert_eq!(united_names(&["Ana Reed", "Reed"]), ["Ana Reed"]);
+    assert_eq!(united_names(&["Reed", "Boyd", "reed."]), ["Reed", "Boyd"]);
+}
+
+#[test]
+fn an_office_names_its_only_holder() {
+    assert_eq!(united_names(&["MINISTER OF PORTS REED", "MINISTER OF PORTS"]).len(), 2, "an office alone");
+    assert_eq!(united_names(&["ANA REED, MINISTER OF PORTS", "MINISTER"]), ["ANA REED, MINISTER OF PORTS"]);
+    assert_eq!(
+        united_names(&["ANA REED, MINISTER OF PORTS", "TOM BOYD, MINISTER OF ROADS", "MINISTER"]).len(),
+        3
+    );
+    assert_eq!(united_names(&["MR. REED", "MR"]).len(), 2, "a form of address is no office");
+}
+
+#[test]
+fn labels_tell_hosts_and_press() {
+    let role = |label| role(label, lexicon::english());
+    assert_eq!(
+        (role("Moderator"), role("THE MODERATOR (Board)"), role("Q"), role("JOURNALIST 2"), role("REED")),
+        (Role::Host, Role::Host, Role::Press, Role::Press, Role::Unknown)
+    );
+    let office = |label| holds_office(label, lexicon::english());
+    assert!(
+        office("MINISTER REED")
+            && office("Ana, President")
+            && !office("Ana Reed (Minister)")
+            && !office("Ana")
+    );
+}
+
+#[test]
+fn turns_keep_their_speaker_when_spellings_unite() {
+    let mut registry = Registry::default();
+    let indices =
+        ["BOYD", "MS. REED", "Ana Reed", "BOYD"].map(|label| registry.index(label, lexicon::english()));
+    assert_eq!(indices, [0, 1, 2, 0]);
+    let (speakers, finals) = registry.unite(lexicon::english());
+    assert_eq!((speakers.len(), finals), (2, vec![0, 1, 1]));
+}

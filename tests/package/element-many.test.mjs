@@ -49,7 +49,7 @@ async function isResponsive(context) {
         await import(new URL("./element-define.js", document.baseURI).href);
         await all;
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200)));
-      }));
+      }), 100);
     await reached(page);
     assert.equal(await page.locator("speech-outline nav").count(), COUNT);
     const seen = await page.evaluate(() => /** @type {any} */ (globalThis).seen);

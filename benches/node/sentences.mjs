@@ -24,8 +24,8 @@ const ROUNDS = 7;
 /** For all rounds of one call at one length, in milliseconds. What cannot be ready in it is not tried. */
 const PATIENCE = 10_000;
 
-/** The optimisation levels that are measured, by the folder of their module. */
-const LEVELS = { z: "as shipped (z)", 3: "for speed (3)" };
+/** What the modules that are measured were compiled for, by their folder. */
+const AIMS = { size: "as shipped", speed: "for speed" };
 
 const folder = resolve(process.argv[2] ?? "target/benches/sentences");
 
@@ -33,9 +33,9 @@ const folder = resolve(process.argv[2] ?? "target/benches/sentences");
 
 /** @type {Record<string, Prepare>} */
 const calls = {};
-for (const [level, name] of Object.entries(LEVELS)) {
-  const module = await import(pathToFileURL(join(folder, level, "sentences.js")).href);
-  module.initSync({ module: readFileSync(join(folder, level, "sentences_bg.wasm")) });
+for (const [aim, name] of Object.entries(AIMS)) {
+  const module = await import(pathToFileURL(join(folder, aim, "sentences.js")).href);
+  module.initSync({ module: readFileSync(join(folder, aim, "sentences_bg.wasm")) });
   calls[`speech-outline, ${name}, text in memory`] = (text) => {
     const loaded = new module.Loaded(text);
     return () => loaded.split();

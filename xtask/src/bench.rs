@@ -50,9 +50,9 @@ pub fn sentences() -> Outcome {
     tools::node_modules()?;
     tools::npm_packages(PEERS)?;
     let folder = target().join("benches").join(SENTENCES);
-    for level in [build::OPT_LEVEL, "3"] {
-        let library = build::Library { package: SENTENCES, name: SENTENCES, level };
-        build::module_of(&library, root(), &target(), &folder.join(level))?;
+    for aim in [build::Aim::Size, build::Aim::Speed] {
+        let library = build::Library { package: SENTENCES, name: SENTENCES, aim };
+        build::module_of(&library, root(), &target(), &folder.join(aim.name()))?;
     }
     step("Measure it beside other packages, in Node", || {
         run(command("node", &["benches/node/sentences.mjs"]).arg(&folder))

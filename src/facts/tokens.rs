@@ -19,6 +19,8 @@ pub struct Token {
     pub span: Span,
     /// Where it stands in lower case and with straight apostrophes: in [`Tokens::folded`].
     folded: Span,
+    /// See [`Words::mark`]: of the word in lower case.
+    mark: u32,
     capital: bool,
     /// Whether white space stands before it.
     pub spaced: bool,
@@ -78,7 +80,8 @@ impl<'t> Tokens<'t> {
         fold_into(&mut self.folded, span.of(self.text));
         let folded = Span::new(start, self.folded.len());
         let capital = kind == Kind::Word && span.of(self.text).starts_with(is_capital);
-        self.all.push(Token { kind, span, folded, capital, spaced });
+        let mark = Words::mark(folded.of(&self.folded));
+        self.all.push(Token { kind, span, folded, mark, capital, spaced });
     }
 
     pub fn len(&self) -> usize {
@@ -101,7 +104,8 @@ impl<'t> Tokens<'t> {
 
     /// Whether the token in lower case is one of the words.
     pub fn reads(&self, index: usize, words: Words) -> bool {
-        words.contain(self.folded(index))
+        self.get(index).is_some_and(|token| words.may_contain(token.mark))
+            && words.contain(self.folded(index))
     }
 
     /// Whether the token before `index` is one of the words.

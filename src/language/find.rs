@@ -24,9 +24,34 @@ pub fn split_once<'t>(text: &'t str, phrase: &str) -> Option<(&'t str, &'t str)>
 
 /// A list of words, written with [`words`]: each with its length in front, so that most are passed over in one step.
 #[derive(Clone, Copy, Debug)]
-pub struct Words(pub &'static [u8]);
+pub struct Words {
+    list: &'static [u8],
+    /// The marks of its words.
+    marks: u32,
+}
 
 impl Words {
+    /// The list that was packed.
+    pub const fn of(list: &'static [u8]) -> Self {
+        let (mut marks, mut at) = (0, 0);
+        while at < list.len() && list[at] > 0 {
+            marks |= mark(list[at + 1], list[at] as usize);
+            at += list[at] as usize + 1;
+        }
+        Self { list, marks }
+    }
+
+    /// One of 32 bits by the first byte and the length of a word, none for the empty word. Most words are in no list, and
+    /// their bit is not among those of most lists.
+    pub fn mark(word: &str) -> u32 {
+        word.bytes().next().map_or(0, |first| mark(first, word.len()))
+    }
+
+    /// Whether a word with this mark may be in the list.
+    pub const fn may_contain(self, mark: u32) -> bool {
+        self.marks & mark != 0
+    }
+
     /// Puts the length in front of each word of a list with spaces between them. `N` is one more than its bytes.
     pub const fn pack<const N: usize>(list: &str) -> [u8; N] {
         let (list, mut packed) = (list.as_bytes(), [0; N]);
@@ -46,7 +71,7 @@ impl Words {
     /// Whether the word is one of the list. One loop for all lists: each pattern of strings is code of its own.
     #[inline(never)]
     pub fn contain(self, word: &str) -> bool {
-        let mut rest = self.0;
+        let mut rest = self.list;
         while let Some((&length, words)) = rest.split_first() {
             let Some((entry, behind)) = words.split_at_checked(length.into()) else { break };
             if entry.len() == word.len() && entry == word.as_bytes() {
@@ -58,10 +83,17 @@ impl Words {
     }
 }
 
+const fn mark(first: u8, length: usize) -> u32 {
+    1 << ((first as usize + 11 * length) % 32)
+}
+
 /// The [`Words`] of a list with spaces between them, packed when it is compiled.
 macro_rules! words {
     ($list:literal) => {
-        $crate::language::Words(const { &$crate::language::Words::pack::<{ $list.len() + 1 }>($list) })
+        const {
+            const PACKED: &[u8] = &$crate::language::Words::pack::<{ $list.len() + 1 }>($list);
+            $crate::language::Words::of(PACKED)
+        }
     };
 }
 pub(crate) use words;
@@ -75,6 +107,13 @@ mod tests {
         let list = words!("the a ’s");
         assert!(["the", "a", "’s"].iter().all(|word| list.contain(word)));
         assert!(["", "th", "he", "the a", " ", "\u{3}the"].iter().all(|word| !list.contain(word)));
+    }
+
+    #[test]
+    fn a_mark_tells_most_words_of_no_list() {
+        let list = words!("the a ’s");
+        assert!(["the", "a", "’s", "tie"].iter().all(|word| list.may_contain(Words::mark(word))));
+        assert!(["", "th", "he", "thee", "an"].iter().all(|word| !list.may_contain(Words::mark(word))));
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub struct Terms {
     sorted: Vec<&'static str>,
     /// The [`key`] of each term.
     keys: Vec<u64>,
+    /// For each first byte, how many terms begin with a lesser one.
+    starts: Vec<u32>,
 }
 
 impl Terms {
@@ -33,8 +35,13 @@ impl Terms {
     }
 
     fn of_sorted(sorted: Vec<&'static str>) -> Self {
-        let keys = sorted.iter().map(|term| key(term.as_bytes())).collect();
-        Self { sorted, keys }
+        let keys: Vec<u64> = sorted.iter().map(|term| key(term.as_bytes())).collect();
+        let mut starts = Vec::with_capacity(FIRST_BYTES + 1);
+        for (index, &key) in (0..).zip(&keys) {
+            starts.resize(first_byte(key) + 1, index);
+        }
+        starts.resize(FIRST_BYTES + 1, keys.len() as u32);
+        Self { sorted, keys, starts }
     }
 
     /// Whether the list has exactly this term; the caller folds case first.
@@ -86,7 +93,9 @@ impl Terms {
     #[inline(never)]
     fn lower_bound(&self, term: &[u8]) -> usize {
         let wanted = key(term);
-        let (mut low, mut high) = (0, self.keys.len());
+        let start = |first: usize| self.starts.get(first).map_or(0, |&start| start as usize);
+        let first = first_byte(wanted);
+        let (mut low, mut high) = (start(first), start(first + 1));
         while low < high {
             let middle = low.midpoint(high);
             let Some(&key) = self.keys.get(middle) else { break };
@@ -110,6 +119,12 @@ fn key(term: &[u8]) -> u64 {
     let (bytes, empty) = (term.iter().take(8), 8_usize.saturating_sub(term.len()));
     let key = bytes.fold(0, |key, &byte| key << 8 | u64::from(byte));
     key.checked_shl(8 * empty as u32).unwrap_or(0)
+}
+
+const FIRST_BYTES: usize = 1 << u8::BITS;
+
+fn first_byte(key: u64) -> usize {
+    (key >> 56) as usize
 }
 
 /// A table: `term = value` a line, comments as in [`Terms`].

@@ -131,7 +131,7 @@ fn belief_of(logarithms: &Logarithms, alpha: &States, beta: &States) -> Belief {
     }
 }
 
-const STEP: i32 = UNIT / 128;
+const STEP: u32 = UNIT.unsigned_abs() / 128;
 const TABLE: usize = 128 * 9;
 
 /// Sums and powers, looked up. The tables are made at the start, by basic operations that every platform rounds alike: in
@@ -161,14 +161,13 @@ impl Default for Logarithms {
 
 impl Logarithms {
     fn add(&self, a: i32, b: i32) -> i32 {
-        let (high, low) = if a >= b { (a, b) } else { (b, a) };
-        let more = self.one_plus.get(((high - low) / STEP) as usize).copied().unwrap_or(0);
-        high + i32::from(more)
+        let more = self.one_plus.get((a.abs_diff(b) / STEP) as usize).copied().unwrap_or(0);
+        a.max(b) + i32::from(more)
     }
 
     /// e to the power of minus `below`, in 1/[`ONE`].
     fn probability(&self, below: i32) -> i16 {
-        self.powers.get((below.max(0) / STEP) as usize).copied().unwrap_or(0)
+        self.powers.get((below.max(0).unsigned_abs() / STEP) as usize).copied().unwrap_or(0)
     }
 }
 

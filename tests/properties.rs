@@ -132,3 +132,9 @@ fn a_voice_tag_behind_the_label_of_another_speaker_does_not_begin_the_turn_befor
     let text = "MR. LØNN: 12\n00:00:01,000 --> 00:00:04,000\n(Laughter.) MR. LØNN: <v Jonas Ek>";
     assert_readable(text, &Options::default());
 }
+
+#[test]
+fn a_field_that_was_left_blank_has_no_empty_span() {
+    let text = "Remarks on the Sea Wall\n\nSource: ________\n\nPlace: ----\n\nGood morning, everyone.";
+    assert_readable(text, &Options::default());
+}

@@ -35,7 +35,11 @@ pub fn read(masked: &str, head: &[Span], foot: &[Span], lexicon: &Lexicon) -> Fr
         }
         if let Some((key, value)) = keyed(masked, span, lexicon) {
             let is = |keys: &str| split(keys, |c| c == '|').any(|known| known.eq_ignore_ascii_case(key));
-            let field = if is("title|event") {
+            let field = if value.is_empty() {
+                // A form that was not filled in: "Source: ____".
+                matter.boilerplate.push(whole);
+                continue;
+            } else if is("title|event") {
                 &mut matter.title
             } else if is("source|publisher|issued by|from") {
                 &mut matter.source
@@ -251,6 +255,14 @@ mod tests {
                 "participants: Ana, Tom",
                 "rest: Contact: Ida"
             ]
+        );
+    }
+
+    #[test]
+    fn a_field_that_was_left_blank_is_no_field() {
+        assert_eq!(
+            fields(&["Source: ________", "Place:", "Source: Harbour Board"]),
+            ["source: Harbour Board", "rest: Source:", "rest: Place:"]
         );
     }
 

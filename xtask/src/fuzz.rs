@@ -2,15 +2,26 @@
 //! fails with an input that breaks a promise. What it has learned stays in `target/fuzz/` for the next time.
 //!
 //! The targets are libFuzzer's. They are built with the stable compiler: without sanitizers, which look for faults of
-//! unsafe code, of which the crate has none.
+//! unsafe code, of which the crate has none. One target has no fuzzer: `module` hands what the others have learned to the
+//! native program and to the module, which must say the same.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use crate::step::{Outcome, cargo, command, output, root, run, step, target};
+use crate::{build, tools};
 
-const TARGETS: [&str; 4] = ["outline", "reader", "boundary", "options"];
+const MODULE: &str = "module";
+const TARGETS: [&str; 5] = ["outline", "reader", "boundary", "options", MODULE];
+/// Targets whose texts the module is given.
+const OF_TEXTS: [&str; 2] = ["outline", "reader"];
+
+/// With each target when everything is tested.
+const SECONDS: u32 = 60;
+/// What libFuzzer chooses at random is then the same each time, so that no change fails for another's fault.
+const SEED: u32 = 1;
 
 /// What `cargo fuzz` sets too. Comparisons are not traced: it costs more than half of the runs, and the dictionary has
 /// the words that they would find.
@@ -38,13 +49,60 @@ const WORDS: [&str; 3] = ["cues", "facts", "transcript"];
 
 pub fn fuzz(arguments: &[&str]) -> Outcome {
     let (seconds, targets) = read_arguments(arguments)?;
+    if targets.contains(&MODULE) {
+        build::build()?;
+    }
+    run_targets(&targets, &Run { seconds, seed: None })
+}
+
+/// Every target for a minute. The package must have been built.
+pub fn briefly() -> Outcome {
+    run_targets(&TARGETS, &Run { seconds: SECONDS, seed: Some(SEED) })
+}
+
+struct Run {
+    seconds: u32,
+    /// Another one each time if there is none.
+    seed: Option<u32>,
+}
+
+fn run_targets(targets: &[&str], how: &Run) -> Outcome {
+    tools::cpp()?;
     let folder = target().join("fuzz");
-    let binaries = step("Build the fuzz targets", || build(&folder))?;
+    let binaries = step("Build the fuzz targets", || compile(&folder))?;
     step("Gather transcripts and words", || prepare(&folder))?;
-    for name in targets {
-        step(&format!("Fuzz {name} for {seconds} s"), || run_target(name, seconds, &binaries, &folder))?;
+    let fuzzers: Vec<&str> = targets.iter().copied().filter(|&name| name != MODULE).collect();
+    // As many at a time as there are processors.
+    for some in fuzzers.chunks(thread::available_parallelism()?.get()) {
+        step(&format!("Fuzz {} for {} s", some.join(", "), how.seconds), || {
+            let run = |name| run_target(name, how, &binaries, &folder).map_err(|error| error.to_string());
+            let results = thread::scope(|scope| {
+                let running: Vec<_> = some.iter().map(|name| scope.spawn(|| run(name))).collect();
+                running
+                    .into_iter()
+                    .map(|thread| thread.join().unwrap_or_else(|_| Err("it stopped".into())))
+                    .collect()
+            });
+            let results: Vec<Result<(), String>> = results;
+            let failures: Vec<String> = results.into_iter().filter_map(Result::err).collect();
+            if failures.is_empty() { Ok(()) } else { Err(failures.join("\n    ").into()) }
+        })?;
+    }
+    if targets.contains(&MODULE) {
+        step(&format!("Compare the module with native code for {} s", how.seconds), || {
+            compare_module(how.seconds, &folder)
+        })?;
     }
     Ok(())
+}
+
+/// Hands texts to the command line and to the module.
+fn compare_module(seconds: u32, folder: &Path) -> Outcome {
+    run(&mut cargo("build --quiet --release --example outline"))?;
+    let mut compare = command("node", &["fuzz/native-against-wasm.mjs"]);
+    compare.arg(target().join("release/examples/outline")).arg(seconds.to_string()).arg(folder.join("seeds"));
+    run(compare
+        .args(OF_TEXTS.map(|name| folder.join("corpus").join(name)).iter().filter(|path| path.is_dir())))
 }
 
 fn read_arguments<'a>(arguments: &[&'a str]) -> Outcome<(u32, Vec<&'a str>)> {
@@ -58,7 +116,7 @@ fn read_arguments<'a>(arguments: &[&'a str]) -> Outcome<(u32, Vec<&'a str>)> {
     Ok((seconds, if targets.is_empty() { TARGETS.to_vec() } else { targets.to_vec() }))
 }
 
-fn build(folder: &Path) -> Outcome<PathBuf> {
+fn compile(folder: &Path) -> Outcome<PathBuf> {
     let versions = output(&mut command("rustc", &["--version", "--verbose"]))?;
     let host = versions.lines().find_map(|line| line.strip_prefix("host: ")).ok_or("rustc names no host")?;
     // With a target named, macros and build scripts are compiled without the flags.
@@ -104,7 +162,7 @@ fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn run_target(name: &str, seconds: u32, binaries: &Path, folder: &Path) -> Outcome {
+fn run_target(name: &str, how: &Run, binaries: &Path, folder: &Path) -> Outcome {
     let (corpus, found) = (folder.join("corpus").join(name), folder.join("found"));
     fs::create_dir_all(&corpus)?;
     fs::create_dir_all(&found)?;
@@ -112,14 +170,15 @@ fn run_target(name: &str, seconds: u32, binaries: &Path, folder: &Path) -> Outco
     let mut fuzzer = command(binaries.join(name), &[]);
     fuzzer.args([&corpus, &folder.join("seeds")]);
     fuzzer.args(["-max_len=8192", "-timeout=20", "-rss_limit_mb=2048", "-print_final_stats=1"]);
-    fuzzer.arg(format!("-max_total_time={seconds}"));
+    fuzzer.arg(format!("-max_total_time={}", how.seconds));
+    fuzzer.args(how.seed.map(|seed| format!("-seed={seed}")));
     fuzzer.arg(format!("-dict={}", folder.join("dictionary.txt").display()));
     fuzzer.arg(format!("-artifact_prefix={}/{name}-", found.display()));
     let status = fuzzer.stderr(fs::File::create(&log)?).status()?;
     let report = String::from_utf8_lossy(&fs::read(&log)?).into_owned();
     let line = |start: &str| report.lines().rfind(|line| line.contains(start)).unwrap_or_default().to_owned();
     if status.success() {
-        println!("    {}", line("DONE").trim_start_matches('#'));
+        println!("    {name}: {}", line("DONE").trim_start_matches('#'));
         return Ok(());
     }
     let (panic, input) = (line("panicked at"), line("Test unit written to"));

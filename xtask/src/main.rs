@@ -38,7 +38,7 @@ cargo xtask COMMAND
   site                         the site again, after a change of www/ only
   serve [--port N] [--open]    build, then serve the site on this machine
   test [PART...]               everything, or parts of it: rust, instructions, supply, wasm,
-                               page, types, size, packed, consumers
+                               page, types, size, packed, consumers, fuzz
   bless                        write what the program says now into the fixtures and the hashes of outlines
   size                         build, then compare what is shipped, and the module's parts, with their ceilings
   lighthouse                   build, then examine the page with Lighthouse, its speed included

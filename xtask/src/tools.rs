@@ -132,6 +132,14 @@ pub fn xvfb() -> Outcome<PathBuf> {
         .ok_or_else(|| "Xvfb is missing; install it with: sudo apt-get install xvfb".into())
 }
 
+/// Makes sure that there is a compiler for C++; `CXX` names another one.
+pub fn cpp() -> Outcome {
+    match find("CXX", &["c++", "g++", "clang++"]) {
+        Some(_) => Ok(()),
+        None => Err("A compiler for C++ is missing; install it with: sudo apt-get install g++".into()),
+    }
+}
+
 /// The program that drives Chromium for wasm-bindgen's tests; `CHROMEDRIVER` names another one.
 pub fn chromedriver() -> Outcome<PathBuf> {
     find("CHROMEDRIVER", &["chromedriver"]).ok_or_else(|| {

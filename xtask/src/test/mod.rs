@@ -18,11 +18,11 @@ use std::time::Instant;
 use counts::Counts;
 
 use crate::step::{Outcome, command, display, root, step};
-use crate::{build, instructions, reproducible, size};
+use crate::{build, fuzz, instructions, reproducible, size};
 
 /// The parts, in the order in which they run.
-const PARTS: [&str; 9] =
-    ["rust", "instructions", "supply", "wasm", "page", "types", "size", "packed", "consumers"];
+const PARTS: [&str; 10] =
+    ["rust", "instructions", "supply", "wasm", "page", "types", "size", "packed", "consumers", "fuzz"];
 
 /// What has run so far.
 #[derive(Default)]
@@ -70,6 +70,9 @@ pub fn test(parts: &[&str]) -> Outcome {
         }
         if wanted("size") {
             tally.check("Sizes", || step("Compare what is shipped with its ceilings", size::compare));
+        }
+        if wanted("fuzz") {
+            tally.check("Fuzzing", fuzz::briefly);
         }
     }
     tally.report(start)

@@ -23,6 +23,8 @@ const LENGTHS = [100_000, 1_000_000, TOTAL];
 const ROUNDS = 7;
 /** For all rounds of one call at one length, in milliseconds. What cannot be ready in it is not tried. */
 const PATIENCE = 10_000;
+/** In milliseconds. */
+const WARM_UP = 1_500;
 
 /** What the modules that are measured were compiled for, by their folder. */
 const AIMS = { size: "as shipped", speed: "for speed" };
@@ -61,8 +63,18 @@ function strings(text, spans) {
 }
 
 /**
- * The median speed of a call, in bytes a millisecond. The first round is there for engines to compile what they find
- * worth it, and counts only where there is no time for another.
+ * Calls until engines have compiled what they find worth it.
+ *
+ * @param {Prepare} prepare
+ * @param {string[]} texts
+ */
+function warmUp(prepare, texts) {
+  const end = processorTime() + WARM_UP;
+  for (let at = 0; processorTime() < end; at += 1) prepare(texts[at % texts.length] ?? "")();
+}
+
+/**
+ * The median speed of a call, in bytes a millisecond. The first round counts only where there is no time for another.
  *
  * @param {Prepare} prepare
  * @param {string[]} texts
@@ -92,6 +104,7 @@ console.log(`\n${"MB/s".padEnd(52)}${cells(["100 KB", "1 MB", "10 MB", "cost per
 for (const [name, prepare] of Object.entries(calls)) {
   /** @type {number[]} */
   const speeds = [];
+  warmUp(prepare, pieces(text, LENGTHS[0]));
   for (const length of LENGTHS) {
     const last = speeds.at(-1);
     if (last !== undefined && length / last > PATIENCE) break;

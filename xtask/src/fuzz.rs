@@ -75,17 +75,7 @@ fn run_targets(targets: &[&str], how: &Run) -> Outcome {
     // As many at a time as there are processors.
     for some in fuzzers.chunks(thread::available_parallelism()?.get()) {
         step(&format!("Fuzz {} for {} s", some.join(", "), how.seconds), || {
-            let run = |name| run_target(name, how, &binaries, &folder).map_err(|error| error.to_string());
-            let results = thread::scope(|scope| {
-                let running: Vec<_> = some.iter().map(|name| scope.spawn(|| run(name))).collect();
-                running
-                    .into_iter()
-                    .map(|thread| thread.join().unwrap_or_else(|_| Err("it stopped".into())))
-                    .collect()
-            });
-            let results: Vec<Result<(), String>> = results;
-            let failures: Vec<String> = results.into_iter().filter_map(Result::err).collect();
-            if failures.is_empty() { Ok(()) } else { Err(failures.join("\n    ").into()) }
+            run_at_once(some, how, &binaries, &folder)
         })?;
     }
     if targets.contains(&MODULE) {
@@ -94,6 +84,17 @@ fn run_targets(targets: &[&str], how: &Run) -> Outcome {
         })?;
     }
     Ok(())
+}
+
+fn run_at_once(names: &[&str], how: &Run, binaries: &Path, folder: &Path) -> Outcome {
+    let run = |name| run_target(name, how, binaries, folder).map_err(|error| error.to_string());
+    let failures: Vec<String> = thread::scope(|scope| {
+        let running: Vec<_> = names.iter().map(|name| scope.spawn(|| run(name))).collect();
+        let ended =
+            running.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err("it stopped".into())));
+        ended.filter_map(Result::err).collect()
+    });
+    if failures.is_empty() { Ok(()) } else { Err(failures.join("\n    ").into()) }
 }
 
 /// Hands texts to the command line and to the module.

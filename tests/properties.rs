@@ -7,7 +7,7 @@ mod support;
 
 use proptest::prelude::*;
 use reading::assert_readable;
-use speech_outline::{Granularity, Options};
+use speech_outline::{Format, Granularity, Options};
 use support::assert_sound;
 
 /// What transcripts are made of, well-formed and not.
@@ -98,7 +98,7 @@ proptest! {
 
 #[test]
 fn every_format_can_be_forced_on_every_piece() {
-    for format in speech_outline::Format::ALL {
+    for format in Format::ALL {
         let options = Options { format: Some(format), ..Options::default() };
         for piece in PIECES {
             assert_sound(piece, &options);
@@ -137,4 +137,12 @@ fn a_voice_tag_behind_the_label_of_another_speaker_does_not_begin_the_turn_befor
 fn a_field_that_was_left_blank_has_no_empty_span() {
     let text = "Remarks on the Sea Wall\n\nSource: ________\n\nPlace: ----\n\nGood morning, everyone.";
     assert_readable(text, &Options::default());
+}
+
+#[test]
+fn a_date_behind_a_caption_time_and_a_comma_has_no_empty_place() {
+    let text = ",\n00:00:01,000 --> 00:00:03,000\nMay 12, 2031\nCHAIR REED: Good morning.";
+    for format in Format::ALL {
+        assert_readable(text, &Options { format: Some(format), ..Options::default() });
+    }
 }

@@ -1,8 +1,8 @@
 //! The fields of the front matter: title, date, place and source, taken from the paragraphs above the speech.
 
 use super::chars::{
-    Is, holds, holds_folded, is_letter, is_lower, is_space, split, starts, starts_folded, trim_end,
-    trim_start, words,
+    Is, holds, holds_folded, is_letter, is_lower, is_space, is_word_char, split, starts, starts_folded,
+    trim_end, trim_start, words,
 };
 use super::dates;
 use super::front::{is_clock, key};
@@ -28,7 +28,8 @@ pub fn read(masked: &str, head: &[Span], foot: &[Span], lexicon: &Lexicon) -> Fr
             matter.iso_date = date.iso;
         }
         let whole = bare(masked, span);
-        let only_date = || dates::find(written, span.start).is_some_and(|date| covers(date.span, whole));
+        let only_date =
+            || dates::find(written, span.start).is_some_and(|date| covers(masked, date.span, whole));
         if is_clock(written) || whole.is_empty() || only_date() {
             matter.boilerplate.extend(Some(trimmed(masked, span)).filter(|span| !span.is_empty()));
             continue;
@@ -111,8 +112,11 @@ fn bare(masked: &str, span: Span) -> Span {
 }
 
 /// The date is all that the paragraph says, a weekday and brackets aside.
-fn covers(date: Span, whole: Span) -> bool {
-    whole.contains(date) && whole.len() <= date.len() + 12
+fn covers(masked: &str, date: Span, whole: Span) -> bool {
+    let says_more = |rest: Span| holds(rest.of(masked), is_word_char);
+    whole.contains(date)
+        && (whole.len() <= date.len() + 12
+            || !(says_more(Span::new(whole.start, date.start)) || says_more(Span::new(date.end, whole.end))))
 }
 
 fn is_title(written: &str) -> bool {
@@ -263,6 +267,14 @@ mod tests {
         assert_eq!(
             fields(&["Source: ________", "Place:", "Source: Harbour Board"]),
             ["source: Harbour Board", "rest: Source:", "rest: Place:"]
+        );
+    }
+
+    #[test]
+    fn a_date_behind_nothing_but_punctuation_has_no_place() {
+        assert_eq!(
+            fields(&[",                  May 12, 2031"]),
+            ["date: May 12, 2031", "rest: ,                  May 12, 2031"]
         );
     }
 

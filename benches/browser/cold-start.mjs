@@ -27,7 +27,7 @@ await init();
 const ready = performance.now();
 outline(text);
 globalThis.marks = { loaded, ready, outlined: performance.now() };`;
-const HINTS = `<link rel="modulepreload" href="pkg/dist/speech_outline.js"><link rel="modulepreload" href="pkg/core.js">
+const HINTS = `<link rel="modulepreload" href="pkg/index.js">
 <link rel="preload" as="fetch" crossorigin href="pkg/dist/speech_outline_bg.wasm">`;
 
 /** @param {string} head @param {string} script */

@@ -80,7 +80,7 @@ pub fn build() -> Outcome {
     let dist = root().join("pkg/dist");
     module(root(), &target(), &dist)?;
     step("Write the module as JavaScript, for pages that cannot fetch it", inline)?;
-    step("Write the element as one file", element)?;
+    step("Write each of what browsers load as one file", bundle)?;
     step("Put the site together in target/site/", site::assemble)
 }
 
@@ -170,6 +170,6 @@ fn inline() -> Outcome {
     run(&mut command("node", &["xtask/inline-module.mjs", &module, &script]))
 }
 
-fn element() -> Outcome {
-    run(&mut command("node", &["xtask/element.mjs"]))
+fn bundle() -> Outcome {
+    run(&mut command("node", &["xtask/bundle.mjs"]))
 }

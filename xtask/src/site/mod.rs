@@ -15,28 +15,9 @@ const TYPES: &str = "target/types/speech-outline";
 /// What the page takes of the package beside its entry points.
 const WORDS: &str = "render/words.js";
 
-/// The files of `pkg/` that the page does not ask for.
-const NOT_FOR_THE_PAGE: [&str; 19] = [
-    "package.json",
-    "README.md",
-    "LICENSE-MIT",
-    "LICENSE-APACHE",
-    "loaded.js",
-    "node.js",
-    "worker.js",
-    "workerd.js",
-    "inline.js",
-    "speech_outline_inline.js",
-    "custom-elements.json",
-    "element.js",
-    "element-define.js",
-    "element.css",
-    "element_style.js",
-    "render.js",
-    "describe.js",
-    "html.js",
-    "json-ld.js",
-];
+/// The files of `pkg/` that the page asks for.
+const FOR_THE_PAGE: [&str; 5] =
+    ["index.js", "speech_outline_bg.wasm", "labels.js", "markdown.js", "words.js"];
 
 /// The folders that are none of the page's.
 const NO_FOLDERS_OF_THE_PAGE: [&str; 2] = ["node_modules", "element"];
@@ -47,9 +28,7 @@ pub fn assemble() -> Outcome {
         fs::remove_dir_all(&site)?;
     }
     copy(&root().join("www"), &site, &|_| true)?;
-    copy(&root().join("pkg"), &site.join("speech-outline"), &|name| {
-        !is_types(name) && !NOT_FOR_THE_PAGE.contains(&name)
-    })?;
+    copy(&root().join("pkg"), &site.join("speech-outline"), &|name| FOR_THE_PAGE.contains(&name))?;
     scripts::preload(&site)?;
     run(command("node", &["xtask/example.mjs"]).arg(&site))?;
     run(command("node", &["xtask/first-paint.mjs"]).arg(&site))?;

@@ -1,4 +1,4 @@
-// The entry point for browsers.
+// The entry point for browsers. The build makes index.js of it, one file with all that it imports.
 
 import { init } from "./init.js";
 import { outlineHere, reporter } from "./progress.js";

@@ -1,5 +1,5 @@
 // Makes outlines in a worker: a file of the same origin, started by `outlineAsync(text, { worker: true })`. It does not
-// import what starts it: there are bundlers that never come to the end of such a circle.
+// import what starts it: there are bundlers that never come to the end of such a circle. The build makes worker.js of it.
 
 import { outlineInStages } from "./core.js";
 import { init } from "./init.js";

@@ -33,12 +33,10 @@ const TREE: [[u8; 2]; SYMBOLS.len() + 1] = {
     tree
 };
 
-/// Each context has a weight for each place in the tree of symbols. They share so many, as a power of two, by their hashes.
+/// Each context has a weight for each place in the tree of symbols, one beside the other, since a symbol needs several of
+/// them. All contexts share so many, as a power of two, by their hashes.
 const WEIGHT_BITS: u32 = 19;
 const WEIGHTS: usize = 1 << WEIGHT_BITS;
-/// How far the weights of two places in the tree are apart: odd, so that those of a context stand by themselves.
-const APART: usize = 0x1_2345;
-
 /// How fast a weight learns after so many bits. The two numbers were found by trying.
 const RATES: [i32; 16] = {
     let (mut rates, mut seen) = ([0; 16], 0);
@@ -159,7 +157,7 @@ impl Model {
     /// A bit at a place in the tree.
     #[inline(never)]
     fn code(&mut self, coder: &mut impl Coder, node: usize, bit: bool) -> bool {
-        let places = self.contexts.map(|context| (context + node * APART) % WEIGHTS);
+        let places = self.contexts.map(|context| (context + node) % WEIGHTS);
         let trust = &mut self.trust[node << 1 | usize::from(self.is_above)];
         let mut logarithm = 0;
         for (&place, trust) in places.iter().zip(trust.iter()) {

@@ -11,7 +11,7 @@ use super::model::{FrontMatter, Mask, Masked, Note, Paragraph, Sentence, Turn, T
 use super::paragraphs::{self, Wrapping};
 use super::sentences::Splitter;
 use super::style::Style;
-use super::{directions, entities, fields, inline, roles, speakers, unpunctuated, words};
+use super::{directions, entities, fields, furniture, inline, roles, speakers, unpunctuated, words};
 use crate::order::sort_by;
 use crate::outline::{Span, TimeSpan};
 
@@ -107,8 +107,14 @@ pub fn assemble(text: &str, mut page: Page, lexicon: &Lexicon, notes: &mut Vec<N
     for (i, group) in groups.iter().enumerate() {
         let label = labels.get(group.start).and_then(Option::as_ref);
         let lines = page.lines.get(group.clone()).unwrap_or_default();
-        builder.paragraph(lines, label, spoken.contains(&i));
+        let (span, spoken) = (stretch(lines), spoken.contains(&i));
+        if spoken && label.is_none() && furniture::is_rule(span.of(&masked_text)) {
+            builder.parts.masked.push(Masked { kind: Mask::PageFurniture, span });
+        } else {
+            builder.paragraph(lines, label, spoken);
+        }
     }
+    builder.parts.masked = in_order(builder.parts.masked);
     let paragraphs = |groups: Option<&[Range<usize>]>| -> Vec<Span> {
         let groups = groups.unwrap_or_default().iter();
         groups.map(|group| stretch(page.lines.get(group.clone()).unwrap_or_default())).collect()

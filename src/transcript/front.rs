@@ -8,6 +8,7 @@ use super::chars::{
     self, holds, holds_ascii, is_no_word_char, is_space, is_word_char, last_word, leading_digits, starts,
     starts_folded, trim, trim_end, trim_start,
 };
+use super::furniture::is_rule;
 use super::lexicon::Lexicon;
 use super::lines::ends_sentence;
 use super::words::is_initialism;
@@ -69,9 +70,14 @@ pub fn spoken(paragraphs: &[Candidate<'_>], lexicon: &Lexicon) -> Range<usize> {
     // An end mark, or the hour at which it ended, and everything after it.
     let tail = paragraphs.len().saturating_sub(MOST_PARAGRAPHS).max(head);
     let last_label = paragraphs.iter().rposition(|paragraph| paragraph.labelled).map_or(0, |label| label + 1);
+    // A row of stars also parts one topic from the next.
+    let goes_on = |i: usize| {
+        let rest = paragraphs.get(i + 1..).unwrap_or_default();
+        rest.iter().any(|paragraph| is_prose(paragraph.written))
+    };
     let mark = (tail.max(last_label)..foot).find(|&i| {
         paragraphs.get(i).is_some_and(|paragraph| {
-            is_end_mark(paragraph.written)
+            (is_end_mark(paragraph.written) && !(is_rule(paragraph.written) && goes_on(i)))
                 || (is_clock(paragraph.written) && i + MOST_AFTER_CLOCK >= paragraphs.len())
         })
     });
@@ -268,6 +274,8 @@ mod tests {
             assert_eq!(spoken_of(&[SAID, end, "The board thanks the hall."]), [SAID], "{end}");
         }
         assert_eq!(spoken_of(&[SAID, "Contact: Ana Reed"]), [SAID]);
+        assert_eq!(spoken_of(&[SAID, "***", "The board thanks the hall."]).len(), 3, "the speech goes on");
+        assert_eq!(spoken_of(&[SAID, "***", "Ana Reed", "Harbour Board"]), [SAID]);
         assert_eq!(
             spoken_of(&["|REED: Yes.", "END", "|BOYD: No, not yet."]).len(),
             3,

@@ -75,6 +75,12 @@ fn is_page_number(line: &str) -> bool {
     tail.len() < total.len() && (starts(tail, is_letter) || !holds(tail, is_word_char))
 }
 
+/// `* * *`, `-----`, a fence of code: what parts a text, and is not said.
+pub fn is_rule(line: &str) -> bool {
+    const MARKS: &str = "-–—*_=~•·` ";
+    line.chars().nth(2).is_some() && line.chars().all(|c| MARKS.contains(c))
+}
+
 fn names_page(line: &str) -> bool {
     holds_folded(line, "page ")
 }

@@ -1,6 +1,7 @@
 //! Markdown: the marks are masked, headings and list items are paragraphs of their own.
 
 use super::chars::{is_space, trim};
+use super::furniture::is_rule;
 use super::lines::{Page, physical};
 use super::model::Mask;
 use crate::language::{contains, find};
@@ -54,11 +55,6 @@ fn heading_marks(line: &str) -> usize {
         Some(b' ' | b'\t') if (1..=6).contains(&hashes) => hashes + 1,
         _ => 0,
     }
-}
-
-/// `---`, `***`, a fence of code
-fn is_rule(line: &str) -> bool {
-    line.len() >= 3 && line.bytes().all(|b| matches!(b, b'-' | b'*' | b'_' | b'=' | b'`' | b' '))
 }
 
 /// Masks `**`, `__` and single stars that touch a word.

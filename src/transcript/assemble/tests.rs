@@ -33,6 +33,27 @@ fn a_title_and_an_end_that_lost_their_breaks_are_cut_off() {
 }
 
 #[test]
+fn a_rule_between_paragraphs_is_not_said() {
+    let text = "MS. REED: We sail at noon, all of us.\n\n* * *\n\nThe fare is two dollars.\n\n-----\n\n\
+                Q: Why?\n\nMS. REED: The pier is old.\n\n***\n\nMR. BOYD: So it is.\n\nMS. REED: It is.\n\n***";
+    assert_eq!(
+        said(text),
+        [
+            "0: We sail at noon, all of us.",
+            "0: The fare is two dollars.",
+            "1: Why?",
+            "2: The pier is old.",
+            "3: So it is.",
+            "4: It is.",
+            "-: ***"
+        ]
+    );
+    let read = transcript(text, &Options::default()).expect("a transcript");
+    let rules = read.masked.iter().filter(|masked| masked.kind == Mask::PageFurniture);
+    assert_eq!(rules.map(|masked| masked.span.of(text)).collect::<Vec<_>>(), ["* * *", "-----", "***"]);
+}
+
+#[test]
 fn a_voice_goes_on_over_its_lines() {
     let text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>We sail.\n\n00:02.000 --> 00:03.000\n<v Ana>At noon.\n\n\
                 00:03.000 --> 00:04.000\n<v Tom>Yes.\n\n00:04.000 --> 00:05.500\n<v Ana>Good.";

@@ -29,6 +29,8 @@ async function load(source) {
   await nextTask();
 }
 
+/** @returns {Promise<unknown>} */
 function nextTask() {
-  return new Promise((resolve) => setTimeout(resolve));
+  // A timer's turn comes late in a page that is still being loaded.
+  return globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 }

@@ -77,8 +77,8 @@ fn is_page_number(line: &str) -> bool {
 
 /// `* * *`, `-----`, a fence of code: what parts a text, and is not said.
 pub fn is_rule(line: &str) -> bool {
-    const MARKS: &str = "-–—*_=~•·` ";
-    line.chars().nth(2).is_some() && line.chars().all(|c| MARKS.contains(c))
+    line.len() >= 3
+        && !holds(line, |c| !matches!(c, '-' | '–' | '—' | '*' | '_' | '=' | '~' | '•' | '·' | '`' | ' '))
 }
 
 fn names_page(line: &str) -> bool {

@@ -1,4 +1,4 @@
-//! Page furniture: the headers and footers that a copied PDF leaves in mid-sentence.
+//! Page furniture: the headers and footers that a copied PDF leaves in mid-sentence, and rules between paragraphs.
 
 use super::chars::{
     ends_in, holds, holds_folded, is_digit, is_letter, is_lower, is_no_word_char, is_number, is_space,

@@ -180,7 +180,7 @@ pub enum Mask {
     StageDirection,
     /// A cue number, a cue time, a clock time beside a line.
     Time,
-    /// Page headers and footers.
+    /// Page headers and footers, and rows of stars or dashes between paragraphs.
     PageFurniture,
     /// Tags, settings, comments and headers of a file format.
     Markup,

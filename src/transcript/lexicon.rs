@@ -29,6 +29,7 @@ pub struct Lexicon {
     pub names_too: Terms,
     pub name_suffixes: Terms,
     pub courtesies: Terms,
+    pub other_offices: Terms,
     pub venue_words: Terms,
 }
 
@@ -51,6 +52,7 @@ pub fn english() -> &'static Lexicon {
         particles: Terms::of(&[list!("en/transcript/particles.txt")]),
         name_suffixes: Terms::of(&[list!("en/transcript/name_suffixes.txt")]),
         courtesies: Terms::of(&[list!("en/transcript/courtesies.txt")]),
+        other_offices: Terms::of(&[list!("en/transcript/other_offices.txt")]),
         event_words: Terms::of(&[list!("en/transcript/event_words.txt")]),
         venue_words: Terms::of(&[list!("en/transcript/venue_words.txt")]),
         stage_verbs: Terms::of(&[list!("en/transcript/stage_verbs.txt")]),

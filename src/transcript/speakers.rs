@@ -1,12 +1,13 @@
 //! Speakers: labels in, persons out. One speaker under several spellings is one speaker where the text supports it.
 
-use super::chars::{is_no_word_char, is_upper, split, starts, trim, words};
+use super::chars::{is_no_word_char, is_space, is_upper, split, starts, trim, words};
 use super::lexicon::{self, Lexicon};
 use super::model::TurnSpeaker;
 use super::names::{is_capitals, is_generic, normal, unnumbered, without_brackets};
-use crate::language::split_once;
 use crate::outline::Role;
 use crate::tally::Tally;
+
+mod offices;
 
 /// A label taken apart.
 #[derive(Debug, Default)]
@@ -17,6 +18,8 @@ struct Name {
     family: String,
     /// What follows a comma or stands in brackets: `minister of transport`
     office: String,
+    /// Whether it begins with the article: `THE PRESIDENT` is the one of this house, `PRESIDENT` may be anybody.
+    definite: bool,
 }
 
 /// Collects speakers in the order in which they first speak.
@@ -24,6 +27,8 @@ struct Name {
 pub struct Registry {
     by_label: Tally,
     names: Vec<(String, Name)>,
+    /// The preliminary index of each turn's speaker.
+    turns: Vec<usize>,
 }
 
 impl Registry {
@@ -35,17 +40,25 @@ impl Registry {
         if index == next {
             self.names.push((label.to_owned(), take_apart(label, lexicon)));
         }
+        self.turns.push(index);
         index
     }
 
     /// Unites the spellings. Returns the speakers and, for each preliminary index, the final one.
-    pub fn unite(self, lexicon: &Lexicon) -> (Vec<TurnSpeaker>, Vec<usize>) {
-        let mut targets = united(&self.names);
-        for (index, (label, _)) in self.names.iter().enumerate() {
-            let meant = corrected(&normal(label), lexicon).and_then(|meant| self.by_label.get(&meant));
-            if let (Some(meant), Some(slot)) = (meant, targets.get_mut(index)) {
-                *slot = meant;
+    pub fn unite(mut self, lexicon: &Lexicon) -> (Vec<TurnSpeaker>, Vec<usize>) {
+        let mut meant: Vec<Option<usize>> = Vec::with_capacity(self.names.len());
+        for (label, name) in &mut self.names {
+            let other = corrected(&normal(label), lexicon).and_then(|meant| self.by_label.get(&meant));
+            if other.is_some() {
+                // What is misspelt is nobody's name.
+                *name = Name::default();
             }
+            meant.push(other);
+        }
+        let mut targets = persons(&self.names);
+        let holders = offices::holders(&self.names, &self.by_label, &self.turns, &targets, lexicon);
+        for (slot, (holder, meant)) in targets.iter_mut().zip(holders.into_iter().zip(&meant)) {
+            *slot = meant.or(holder).unwrap_or(*slot);
         }
         for index in 0..targets.len() {
             let target = targets.get(index).copied().and_then(|target| targets.get(target).copied());
@@ -59,9 +72,13 @@ impl Registry {
             let target = targets.get(index).copied().unwrap_or(index);
             let known = finals.get(target).copied().filter(|&place| place != usize::MAX);
             let place = known.unwrap_or(speakers.len());
+            let misspelt = meant.get(index).copied().flatten();
             if known.is_none() {
-                speakers.push(TurnSpeaker { name: label.clone(), role: role(label, lexicon) });
+                let named =
+                    misspelt.and_then(|meant| self.names.get(meant)).map_or(label, |(label, _)| label);
+                speakers.push(TurnSpeaker { name: named.clone(), role: role(named, lexicon) });
             } else if let Some(speaker) = speakers.get_mut(place)
+                && misspelt.is_none()
                 && fuller(label, &speaker.name, lexicon)
             {
                 speaker.name.clone_from(label);
@@ -84,7 +101,9 @@ fn corrected(label: &str, lexicon: &Lexicon) -> Option<String> {
         let near = |title: &&str| {
             title.as_bytes().first() == word.as_bytes().first() && distance_at_most_two(word, title)
         };
-        let known = word.len() < 7 || lexicon.titles.contains_folded(word);
+        // `MEMBERS` are several, not a `MEMBER` misspelt.
+        let one = word.strip_suffix('s').unwrap_or(word);
+        let known = word.len() < 7 || [word, one].iter().any(|word| lexicon.titles.contains_folded(word));
         let meant = if known { None } else { lexicon.titles.iter().find(near) };
         changed |= meant.is_some();
         if !correct.is_empty() {
@@ -113,11 +132,10 @@ fn distance_at_most_two(a: &str, b: &str) -> bool {
     a.len().abs_diff(b.len()) <= 2 && within(a.as_bytes(), b.as_bytes(), 2)
 }
 
-/// For each name the index of the name that it is a spelling of, itself if none.
-fn united(names: &[(String, Name)]) -> Vec<usize> {
+/// For each name the index of the name that it is a spelling of, itself if none: `MR. REED` of `ANA REED`.
+fn persons(names: &[(String, Name)]) -> Vec<usize> {
     let mut targets: Vec<usize> = (0..names.len()).collect();
     let (mut persons, mut families) = (Tally::default(), Holders::default());
-    let (mut offices, mut endings) = (Holders::default(), Holders::default());
     // Full names first: they tell whom a family name alone may mean.
     for full in [true, false] {
         for ((_, name), (index, slot)) in names.iter().zip(targets.iter_mut().enumerate()) {
@@ -134,28 +152,6 @@ fn united(names: &[(String, Name)]) -> Vec<usize> {
                 }
             };
             families.note(&name.family, *slot);
-        }
-    }
-    for ((_, name), &target) in names.iter().zip(&targets) {
-        for office in [&name.title, &name.office] {
-            if name.family.is_empty() || office.is_empty() || is_courtesy(office) {
-                continue;
-            }
-            offices.note(office, target);
-            for (at, _) in office.match_indices(' ') {
-                endings.note(office.get(at + 1..).unwrap_or_default(), target);
-            }
-            if let Some((head, _)) = split_once(office, " of ") {
-                endings.note(head, target);
-            }
-        }
-    }
-    for ((_, name), slot) in names.iter().zip(&mut targets) {
-        // `SECRETARY GENERAL` is whom another label calls `NATO SECRETARY GENERAL`, if nobody else may be meant.
-        if name.family.is_empty() {
-            let title = &name.title;
-            let holder = if offices.knows(title) { offices.only(title) } else { endings.only(title) };
-            *slot = holder.unwrap_or(*slot);
         }
     }
     targets
@@ -184,12 +180,15 @@ impl Holders {
     }
 }
 
-/// `MR. REED` may be `SECRETARY REED`, but `MRS. REED` is not `MR. REED`.
+/// `MR. REED` may be `SECRETARY REED`, but `MRS. REED` is neither `MR. REED` nor, beside him, `PRESIDENT REED`.
 fn compatible(name: &Name, other: &Name) -> bool {
+    let spouse = |title: &str| title == "mrs";
     name.title == other.title
         || name.title.is_empty()
         || other.title.is_empty()
         || is_courtesy(&name.title) != is_courtesy(&other.title)
+            && !spouse(&name.title)
+            && !spouse(&other.title)
 }
 
 fn is_courtesy(title: &str) -> bool {
@@ -201,12 +200,21 @@ fn take_apart(label: &str, lexicon: &Lexicon) -> Name {
     let bracketed = trim(label.get(bare.len()..).unwrap_or_default(), is_no_word_char);
     let (bare, bracketed) = holder(bare, bracketed, lexicon).unwrap_or((bare, bracketed));
     let (person, described) = bare.split_once(',').unwrap_or((bare, ""));
+    // `MINISTER FOR FINANCE, THE HON. ANA REED`
+    let addressed = words(&normal(described)).any(is_courtesy);
+    let definite = words(person).next().is_some_and(|word| word.eq_ignore_ascii_case("the"));
     let person = normal(person);
-    let words: Vec<&str> = split(&person, |c| c == ' ').collect();
+    // `SENATOR THE HON. ANA REED` is `SENATOR REED`.
+    let no_honour = |word: &&str| !matches!(*word, "the" | "rt" | "hon");
+    let words: Vec<&str> = split(&person, |c| c == ' ').filter(no_honour).collect();
     let title = |word: &&str| lexicon.titles.contains_folded(word);
-    let office_alone = words.last().is_none_or(title) || words.contains(&"of");
+    let office_alone =
+        words.last().is_none_or(title) || words.iter().any(|word| matches!(*word, "of" | "for"));
+    if office_alone && addressed {
+        return Name { office: person, ..take_apart(trim(described, is_space), lexicon) };
+    }
     if office_alone || is_generic(&person, lexicon) {
-        return Name { title: person, ..Name::default() };
+        return Name { title: person, definite, ..Name::default() };
     }
     let titles = words.iter().take_while(|word| title(word)).count();
     let mut rest = words.get(titles..).unwrap_or_default();
@@ -222,6 +230,7 @@ fn take_apart(label: &str, lexicon: &Lexicon) -> Name {
         given: given.copied().unwrap_or_default().to_owned(),
         family: rest.last().copied().unwrap_or_default().to_owned(),
         office: normal(if bracketed.is_empty() { described } else { bracketed }),
+        definite,
     }
 }
 

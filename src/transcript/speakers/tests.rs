@@ -1,12 +1,21 @@
 use super::super::lexicon;
 use super::*;
 
-fn united_names(labels: &[&str]) -> Vec<String> {
+/// The speakers of turns with these labels, one after the other.
+fn answering_names(labels: &[&str]) -> Vec<String> {
     let mut registry = Registry::default();
     for label in labels {
         registry.index(label, lexicon::english());
     }
     registry.unite(lexicon::english()).0.into_iter().map(|speaker| speaker.name).collect()
+}
+
+/// The same with a reporter between any two of them.
+fn united_names(labels: &[&str]) -> Vec<String> {
+    let between: Vec<&str> = labels.iter().flat_map(|label| [*label, "A Reporter"]).collect();
+    let mut names = answering_names(&between);
+    names.retain(|name| name != "A Reporter");
+    names
 }
 
 #[test]
@@ -30,7 +39,39 @@ fn keeps_apart_who_may_be_two() {
     assert_eq!(united_names(&["PRIME MINISTER REED", "PRIME MINISTER BOYD", "PRIME MINISTER"]).len(), 3);
     assert_eq!(united_names(&["Ana Reed", "Tom Reed", "MR. REED"]).len(), 3);
     assert_eq!(united_names(&["MR. REED", "MRS. REED"]).len(), 2);
+    assert_eq!(united_names(&["PRESIDENT REED", "MRS. REED"]).len(), 2);
+    assert_eq!(united_names(&["PRESIDENT REED", "MS. REED"]).len(), 1);
     assert_eq!(united_names(&["Speaker 1", "Speaker 2", "Q", "QUESTION"]).len(), 4);
+}
+
+#[test]
+fn an_office_alone_is_nobody_who_answers_it() {
+    let guest = "ANA REED, PRIME MINISTER OF KELDER";
+    let labels = ["PRIME MINISTER", guest, "PRIME MINISTER", "PRIME MINISTER OF KELDER"];
+    assert_eq!(answering_names(&labels), ["PRIME MINISTER", guest]);
+    assert_eq!(answering_names(&["THE PRESIDENT", "PRESIDENT REED"]).len(), 2);
+    assert_eq!(answering_names(&["Ana Reed, Chair", "CHAIR"]), ["Ana Reed, Chair"], "introduced as such");
+}
+
+#[test]
+fn an_office_alone_means_its_holder_where_nobody_else_may_hold_it() {
+    let guest = "ANA REED, PRESIDENT OF KELDER";
+    assert_eq!(united_names(&[guest, "PRESIDENT", "PRESIDENT OF KELDER"]), [guest, "PRESIDENT"]);
+    assert_eq!(united_names(&[guest, "PRESIDENT"]), [guest]);
+    assert_eq!(united_names(&["PRIME MINISTER REED", "PRIME MINISTER"]).len(), 2, "host and guest");
+    assert_eq!(united_names(&["VICE PRESIDENT REED", "THE PRESIDENT"]).len(), 2);
+    assert_eq!(united_names(&["Ana Reed, Deputy Prime Minister", "PRIME MINISTER", "MINISTER"]).len(), 3);
+    let full = "ANA REED, MINISTER FOR PORTS";
+    assert_eq!(united_names(&["MINISTER FOR PORTS", full]), [full]);
+    let full = "MINISTER FOR PORTS, SENATOR THE HON. ANA REED";
+    assert_eq!(united_names(&["MINISTER FOR PORTS", full, "SENATOR REED"]), [full]);
+}
+
+#[test]
+fn a_misspelt_label_names_nobody() {
+    assert_eq!(united_names(&["PRIME MINSITER", "PRIME MINISTER"]), ["PRIME MINISTER"]);
+    assert_eq!(united_names(&["PRIME MINISTER", "PRIME MINSITER"]), ["PRIME MINISTER"]);
+    assert_eq!(united_names(&["SECREATRY REED", "SECRETARY REED", "ANA REED"]), ["SECRETARY REED"]);
 }
 
 #[test]
@@ -47,6 +88,10 @@ fn labels_are_taken_apart() {
     assert_eq!(parts("REED"), ["", "", "reed", ""]);
     assert_eq!(parts("THE PRESIDENT"), ["president", "", "", ""]);
     assert_eq!(parts("Head of Ports"), ["head of ports", "", "", ""]);
+    assert_eq!(parts("MINISTER FOR PORTS"), ["minister for ports", "", "", ""]);
+    assert_eq!(parts("CHAIR, MS. ANA REED"), ["ms", "ana", "reed", "chair"]);
+    assert_eq!(parts("Chair, Port of Saltby"), ["chair", "", "", ""]);
+    assert_eq!(parts("SENATOR THE HON. ANA REED AM"), ["senator", "ana", "reed", ""]);
     assert_eq!(parts("Speaker 1"), ["speaker 1", "", "", ""]);
     assert_eq!(
         parts("The Minister for Coasts (Ana Reed) (Saltby)"),
@@ -60,8 +105,13 @@ fn a_misspelt_office_is_put_right() {
     assert_eq!(corrected("prime minster reed").as_deref(), Some("prime minister reed"));
     assert_eq!(corrected("presidnet reed").as_deref(), Some("president reed"));
     assert_eq!(
-        (corrected("president reed"), corrected("resident reed"), corrected("chaor")),
-        (None, None, None)
+        [
+            corrected("president reed"),
+            corrected("resident reed"),
+            corrected("chaor"),
+            corrected("audience members")
+        ],
+        [None, None, None, None]
     );
     assert!(
         distance_at_most_two("ferry", "ferry")

@@ -1,10 +1,12 @@
 //! Questions that somebody answers. In a long press conference the model knows them; in a short paste a single question
 //! has too little around it, so what its label says is given weight of its own.
 
+use std::ops::Range;
+
 use super::lattice::Potentials;
 use super::model::{KINDS, UNIT};
 use crate::outline::{Role, SectionKind};
-use crate::transcript::{Transcript, Turn};
+use crate::transcript::{Transcript, Turn, is_of_press};
 
 /// How much less likely the other kinds are there: e to the power of four.
 const WEIGHT: i32 = 4 * UNIT;
@@ -12,6 +14,7 @@ const WEIGHT: i32 = 4 * UNIT;
 /// Holds the sentences of answered questions to the kind of questions and answers, and begins a section where another
 /// questioner than the last follows on an answer.
 pub fn hold(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
+    free_statements(transcript, potentials);
     let mut asker = None;
     let mut before: Option<&Turn> = None;
     for pair in transcript.turns.windows(2) {
@@ -33,6 +36,37 @@ pub fn hold(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
             }
         }
     }
+}
+
+/// Keeps what is said before anybody of the press speaks from being a question or an answer: all but a host's call on
+/// the first of them. Where it is only their questions that tell who is of the press, others may have asked before.
+fn free_statements(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
+    let is_press = |turn: &Turn| role(transcript, turn) == Some(Role::Press);
+    let Some(place) = transcript.turns.iter().position(is_press) else { return };
+    let calls = |turn: &&Turn| role(transcript, turn) == Some(Role::Host);
+    let turn = |place: usize| transcript.turns.get(place);
+    let last = place.checked_sub(1).and_then(turn).filter(calls).or(turn(place));
+    let end = last.map_or(0, |turn| turn.sentences.start);
+    let speaker =
+        turn(place).and_then(|turn| turn.speaker).and_then(|speaker| transcript.speakers.get(speaker));
+    let labelled = speaker.is_some_and(|speaker| is_of_press(&speaker.name));
+    let mut before = transcript.sentences.iter().take(end);
+    if labelled || !before.any(|sentence| sentence.span.of(transcript.text).contains('?')) {
+        for potentials in potentials.iter_mut().take(end) {
+            potentials.inside[SectionKind::QuestionAnswer as usize] -= WEIGHT;
+            potentials.start[SectionKind::QuestionAnswer as usize] -= WEIGHT;
+        }
+    }
+}
+
+/// Whether a stretch of sentences is a speaker's of this role and has no question: what a principal adds to the answer
+/// before it, or a host who calls on somebody.
+pub fn asks_nothing(transcript: &Transcript<'_>, range: Range<usize>, by: Role) -> bool {
+    transcript.sentences.get(range).unwrap_or_default().iter().all(|sentence| {
+        let turn = sentence.turn.and_then(|turn| transcript.turns.get(turn));
+        turn.and_then(|turn| role(transcript, turn)) == Some(by)
+            && !sentence.span.of(transcript.text).contains('?')
+    })
 }
 
 /// "Q: When does it start?", but not "Q: Thank you!"
@@ -75,6 +109,28 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_answered_before_the_press_speaks() {
+        let free = |text: &str| {
+            let read = crate::transcript(text, &Options::default()).expect("a transcript");
+            let mut potentials = vec![super::Potentials::default(); read.sentences.len()];
+            super::hold(&read, &mut potentials);
+            potentials
+                .iter()
+                .map(|one| one.inside[SectionKind::QuestionAnswer as usize] < 0)
+                .collect::<Vec<_>>()
+        };
+        let talk =
+            "MS. REED: Welcome. Are we late?\n\nMODERATOR: Tom. Go on.\n\nQ: Thanks.\n\nMS. REED: We sail.";
+        assert_eq!(free(talk), [true, true, false, false, false, false]);
+        assert_eq!(free(&talk.replace("MODERATOR", "MR. BOYD"))[2..], [true, true, false, false]);
+        let told = "MINISTER REED: We sail.\n\nANA: Who pays?\n\nMINISTER REED: We do.\n\nTOM: And who sails with you?\n\n\
+                    MINISTER REED: We all do, and we always did, for as long as there has been a boat.";
+        assert_eq!(free(told), [true, false, false, false, false]);
+        assert_eq!(free(&told.replace("We sail.", "Who sails?")), [false; 5], "others may have asked before");
+        assert_eq!(free("MS. REED: We sail.\n\nMR. BOYD: We do."), [false; 2]);
+    }
+
+    #[test]
     fn only_an_answered_question_of_the_press_is_held() {
         let held = |text: &str| {
             let read = crate::transcript(text, &Options::default()).expect("a transcript");
@@ -82,11 +138,12 @@ mod tests {
             super::hold(&read, &mut potentials);
             potentials.iter().map(|one| (one.inside[2], one.start[3], one.inside[4])).collect::<Vec<_>>()
         };
+        let before = (0, 0, -4 * super::UNIT);
         let (free, weighed) = ((0, 0, 0), (-4 * super::UNIT, -4 * super::UNIT, 0));
         assert_eq!(held("Q: Thanks. Who pays?\n\nMS. REED: We do."), [weighed, weighed, free]);
         assert_eq!(held("Q: Thanks.\n\nMS. REED: We do."), [free, free], "nothing is asked");
-        assert_eq!(held("MS. REED: Who pays?\n\nQ: We do."), [free, free], "not by the press");
-        assert_eq!(held("MS. REED: We sail.\n\nQ: Who pays?"), [free, free], "nobody answers");
+        assert_eq!(held("MS. REED: Who pays?\n\nQ: We do."), [before, free], "not by the press");
+        assert_eq!(held("MS. REED: We sail.\n\nQ: Who pays?"), [before, free], "nobody answers");
         assert_eq!(
             held("Q: Who pays?\n\nQ: Who does?\n\nMS. REED: We do."),
             [free, weighed, free],

@@ -12,15 +12,14 @@ struct Stretch {
     is_question: bool,
 }
 
-/// The exchange in a stretch of sentences; `None` where there are none. What a moderator says before the first
-/// question is no part of it.
+/// The exchange in a stretch of sentences; `None` where nobody asks. What a moderator says before the first question is
+/// no part of it.
 pub fn read(transcript: &Transcript<'_>, range: Range<usize>) -> Option<Exchange> {
-    let role_of = |sentence: usize| speaker_of(transcript, sentence).map(|(_, role)| role);
-    let by_role = range.clone().any(|sentence| role_of(sentence) == Some(Role::Press));
-    // Where nobody is known to be of the press, the section begins with its question, up to the first answer.
-    let first_answer = first_answer(transcript, range.clone());
-    let is_question = |sentence: usize| {
-        if by_role { role_of(sentence) == Some(Role::Press) } else { sentence < first_answer }
+    let asks = questioner(transcript, range.clone())?;
+    let is_question = |sentence: usize| match asks {
+        Asks::Press => role_of(transcript, sentence) == Some(Role::Press),
+        Asks::Speaker(asker) => speaker_of(transcript, sentence).is_some_and(|(speaker, _)| speaker == asker),
+        Asks::Until(first_answer) => sentence < first_answer,
     };
     let mut exchanges: Vec<Exchange> = Vec::new();
     for stretch in stretches(transcript, range, is_question) {
@@ -49,16 +48,40 @@ pub fn read(transcript: &Transcript<'_>, range: Range<usize>) -> Option<Exchange
     Some(first)
 }
 
-/// The first sentence after the first run of question marks, or of another turn after one.
-fn first_answer(transcript: &Transcript<'_>, range: Range<usize>) -> usize {
-    let asks = |sentence: usize| {
+/// Whose sentences are the questions of a section.
+enum Asks {
+    Press,
+    /// Nobody is known to be of the press.
+    Speaker(usize),
+    /// Nor is there more than one speaker: the sentences before this one.
+    Until(usize),
+}
+
+fn questioner(transcript: &Transcript<'_>, range: Range<usize>) -> Option<Asks> {
+    if range.clone().any(|sentence| role_of(transcript, sentence) == Some(Role::Press)) {
+        return Some(Asks::Press);
+    }
+    let asks = |&sentence: &usize| {
         let text = transcript.sentences.get(sentence).map_or("", |s| s.span.of(transcript.text));
         text.trim_end_matches(['"', '”', '’', ')']).ends_with(['?', '？'])
     };
-    let first_question = range.clone().find(|&sentence| asks(sentence)).unwrap_or(range.start);
-    (first_question..range.end)
-        .find(|&sentence| !asks(sentence) && sentence > first_question)
-        .unwrap_or(range.end)
+    let first_question = range.clone().find(asks);
+    let first = first_question.unwrap_or(range.start);
+    let asker = speaker_of(transcript, first);
+    let others = (first..range.end).any(|sentence| speaker_of(transcript, sentence) != asker);
+    match asker.filter(|_| others) {
+        // "HOST: You always said that you would pay."
+        Some((_, Role::Principal)) if first_question.is_none() => None,
+        Some((speaker, _)) => Some(Asks::Speaker(speaker)),
+        None => {
+            let run = (first_question?..range.end).take_while(asks).count();
+            Some(Asks::Until(first + run))
+        }
+    }
+}
+
+fn role_of(transcript: &Transcript<'_>, sentence: usize) -> Option<Role> {
+    speaker_of(transcript, sentence).map(|(_, role)| role)
 }
 
 fn speaker_of(transcript: &Transcript<'_>, sentence: usize) -> Option<(usize, Role)> {
@@ -143,9 +166,32 @@ mod tests {
         let found = exchanges(text);
         assert_eq!(found, ["0 I have a question. Who pays? Who does? > 1 We do. Why not?"]);
         assert_eq!(
-            exchanges("MS. REED: “Who pays?” We do.\n\nMR. BOYD: Yes."),
-            ["0 “Who pays?” > 0 We do., 1 Yes."]
+            exchanges(
+                "MS. REED: “Who pays?” I ask you.\n\nMR. BOYD: We.\n\nMS. REED: When?\n\nMR. BOYD: Now."
+            ),
+            ["0 “Who pays?” I ask you. > 1 We.", "0 When? > 1 Now."]
         );
-        assert_eq!(exchanges("MS. REED: We sail.\n\nMR. BOYD: Yes."), ["0 We sail. > 1 Yes."]);
+        let call =
+            "CHAIR: Mr. Boyd, for five minutes.\n\nMR. BOYD: Thank you, Chair. Who pays?\n\nMS. REED: We do.";
+        assert_eq!(
+            exchanges(call),
+            ["1 Thank you, Chair. Who pays? > 2 We do."],
+            "who calls on them asks nothing"
+        );
+    }
+
+    #[test]
+    fn where_nobody_asks_there_is_no_exchange() {
+        assert_eq!(exchanges("MINISTER REED: We sail.\n\nMR. BOYD: Yes."), [""; 0]);
+        assert_eq!(
+            exchanges("HOST: We sail.\n\nMR. BOYD: Yes."),
+            ["0 We sail. > 1 Yes."],
+            "he asks without a mark"
+        );
+        assert_eq!(exchanges("MS. REED: We sail. We do."), [""; 0]);
+        assert_eq!(
+            exchanges("We sail. Who pays? Who? We do. We all do."),
+            ["? We sail. Who pays? Who? > ? We do. We all do."]
+        );
     }
 }

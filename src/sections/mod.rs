@@ -17,7 +17,7 @@ use self::decode::{Belief, Gains, decode};
 use self::model::Model;
 use crate::features;
 use crate::options::Options;
-use crate::outline::{Section, SectionKind, Span, TimeSpan};
+use crate::outline::{Role, Section, SectionKind, Span, TimeSpan};
 use crate::tally::Counts;
 use crate::transcript::Transcript;
 
@@ -28,8 +28,7 @@ pub fn find(transcript: &Transcript<'_>, options: &Options) -> Vec<Section> {
 
 /// The sections that beliefs from elsewhere than the shipped model lead to.
 pub fn drawn(transcript: &Transcript<'_>, beliefs: &[Belief], options: &Options) -> Vec<Section> {
-    let mut found = decode(beliefs, Gains::of(options.granularity));
-    found.dedup_by(|next, before| next.1 == before.1 && is_one_ceremony(transcript, next.1, next.0));
+    let found = united(transcript, decode(beliefs, Gains::of(options.granularity)));
     if found.is_empty() {
         return vec![wordless(transcript)];
     }
@@ -53,14 +52,45 @@ pub fn beliefs(transcript: &Transcript<'_>) -> Vec<Belief> {
     lattice::beliefs(model, &potentials)
 }
 
-/// "Thank you all for coming. [A boundary] And now I am ready to take your questions." is one closing: an opening or
-/// closing of one turn is not divided, as topics are, nor is front matter.
-fn is_one_ceremony(transcript: &Transcript<'_>, kind: SectionKind, start: usize) -> bool {
+/// Without the boundaries that part what is one.
+fn united(transcript: &Transcript<'_>, found: Vec<(usize, SectionKind)>) -> Vec<(usize, SectionKind)> {
+    let mut end = transcript.sentences.len();
+    let mut later = found.into_iter().rev().peekable();
+    let mut united = Vec::new();
+    while let Some((start, kind)) = later.next() {
+        let range = start..std::mem::replace(&mut end, start);
+        let one = later.peek().is_some_and(|&(last, last_kind)| {
+            kind == last_kind && is_one_with_last(transcript, kind, last..start, range)
+        });
+        if !one {
+            united.push((start, kind));
+        }
+    }
+    united.reverse();
+    united
+}
+
+/// Whether a section goes on with what the one before it, of the same kind, is about.
+fn is_one_with_last(
+    transcript: &Transcript<'_>,
+    kind: SectionKind,
+    last: Range<usize>,
+    range: Range<usize>,
+) -> bool {
     let turn = |sentence: usize| transcript.sentences.get(sentence).and_then(|sentence| sentence.turn);
     match kind {
         SectionKind::FrontMatter => true,
-        SectionKind::Opening | SectionKind::Closing => start > 0 && turn(start) == turn(start - 1),
-        SectionKind::AgendaItem | SectionKind::Announcement | SectionKind::QuestionAnswer => false,
+        // "Thank you all for coming. [A boundary] And now I am ready to take your questions." is one closing: an
+        // opening or closing of one turn is not divided, as topics are.
+        SectionKind::Opening | SectionKind::Closing => {
+            range.start > 0 && turn(range.start) == turn(range.start - 1)
+        }
+        // "MINISTER BOYD: I just want to add to that." asks nothing, and "CHAIR: Ms. Reed." is who asks next.
+        SectionKind::QuestionAnswer => {
+            asked::asks_nothing(transcript, range, Role::Principal)
+                || asked::asks_nothing(transcript, last, Role::Host)
+        }
+        SectionKind::AgendaItem | SectionKind::Announcement => false,
     }
 }
 
@@ -154,13 +184,31 @@ mod tests {
         let read = transcript(TALK, &Options::default()).expect("a transcript");
         assert_eq!(read.sentences.len(), 5);
         for kind in [Opening, Closing] {
-            let one: Vec<bool> = (0..5).map(|start| is_one_ceremony(&read, kind, start)).collect();
+            let one: Vec<bool> =
+                (0..5).map(|start| is_one_with_last(&read, kind, 0..start, start..5)).collect();
             assert_eq!(one, [false, false, true, false, true]);
         }
-        assert!(is_one_ceremony(&read, FrontMatter, 1));
-        assert!(
-            [AgendaItem, Announcement, QuestionAnswer].iter().all(|&kind| !is_one_ceremony(&read, kind, 2))
-        );
+        assert!(is_one_with_last(&read, FrontMatter, 0..1, 1..5));
+        assert!([AgendaItem, Announcement].iter().all(|&kind| !is_one_with_last(&read, kind, 0..2, 2..5)));
+    }
+
+    #[test]
+    fn what_asks_nothing_goes_on_with_the_answer() {
+        let text = "Q: Who pays?\n\nMS. REED: We do.\n\nMINISTER BOYD: I just want to add to that. In part.";
+        let sections = |text: &str| {
+            let read = transcript(text, &Options::default()).expect("a transcript");
+            let mut beliefs = vec![Belief::default(); 4];
+            for (belief, start) in beliefs.iter_mut().zip([true, false, true, false]) {
+                belief.kind[QuestionAnswer as usize] = decode::ONE;
+                belief.start[QuestionAnswer as usize] = if start { decode::ONE } else { 0 };
+            }
+            drawn(&read, &beliefs, &Options::default()).len()
+        };
+        assert_eq!(sections(text), 1);
+        assert_eq!(sections(&text.replace("In part.", "Who does?")), 2);
+        assert_eq!(sections(&text.replace("MINISTER BOYD", "Q")), 2);
+        let call = "CHAIR: Thank you. Mr. Boyd.\n\nMR. BOYD: Who pays?\n\nMS. REED: We do.";
+        assert_eq!((sections(call), sections(&call.replace("Mr. Boyd.", "Who asks?"))), (1, 2));
     }
 
     #[test]
@@ -211,6 +259,8 @@ mod tests {
             ]
         );
         assert!(sections.windows(2).all(|two| two[0].span.end == two[1].span.start));
+        let asking = TALK.replace("We sail.", "Who sails?");
+        let read = transcript(&asking, &Options::default()).expect("a transcript");
         let questions = drawn(&read, &[belief(QuestionAnswer, false); 5], &Options::default());
         assert!(
             questions.len() == 1

@@ -37,6 +37,7 @@ pub use model::{
     Format, FrontMatter, Mask, Masked, Note, Paragraph, Sentence, Transcript, Turn, TurnSpeaker, Word,
 };
 
+pub use speakers::is_of_press;
 pub use view::{ParagraphView, SentenceView, TranscriptView, TurnView};
 
 use crate::error::{MAX_INPUT_BYTES, OutlineError};

@@ -256,6 +256,11 @@ fn role(label: &str, lexicon: &Lexicon) -> Role {
     }
 }
 
+/// Whether the label itself says press or audience: `Q`, `JOURNALIST 2`.
+pub fn is_of_press(label: &str) -> bool {
+    role(label, lexicon::english()) == Role::Press
+}
+
 /// Whether a label holds an office or a form of address.
 pub fn holds_office(label: &str, lexicon: &Lexicon) -> bool {
     normal(without_brackets(label)).split(' ').any(|word| lexicon.titles.contains_folded(word))

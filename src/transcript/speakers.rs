@@ -1,26 +1,16 @@
 //! Speakers: labels in, persons out. One speaker under several spellings is one speaker where the text supports it.
 
-use super::chars::{is_no_word_char, is_space, is_upper, split, starts, trim, words};
+use super::chars::words;
 use super::lexicon::{self, Lexicon};
 use super::model::TurnSpeaker;
-use super::names::{is_capitals, is_generic, normal, unnumbered, without_brackets};
+use super::names::{is_capitals, normal, unnumbered, without_brackets};
 use crate::outline::Role;
 use crate::tally::Tally;
 
+mod label;
 mod offices;
 
-/// A label taken apart.
-#[derive(Debug, Default)]
-struct Name {
-    /// `secretary`, `mr`, `prime minister`
-    title: String,
-    given: String,
-    family: String,
-    /// What follows a comma or stands in brackets: `minister of transport`
-    office: String,
-    /// Whether it begins with the article: `THE PRESIDENT` is the one of this house, `PRESIDENT` may be anybody.
-    definite: bool,
-}
+use label::{Name, corrected, is_courtesy, take_apart, without_manner};
 
 /// Collects speakers in the order in which they first speak.
 #[derive(Debug, Default)]
@@ -34,6 +24,7 @@ pub struct Registry {
 impl Registry {
     /// The preliminary index of the label's speaker.
     pub fn index(&mut self, label: &str, lexicon: &Lexicon) -> usize {
+        let label = without_manner(label, lexicon);
         let key = normal(label);
         let next = self.names.len();
         let index = self.by_label.get_or_set(&key, next);
@@ -55,6 +46,13 @@ impl Registry {
             }
             meant.push(other);
         }
+        for index in 0..self.names.len() {
+            if let (Some(name), Some((_, slot))) =
+                (self.introduced(index, lexicon), self.names.get_mut(index))
+            {
+                *slot = name;
+            }
+        }
         let mut targets = persons(&self.names);
         let holders = offices::holders(&self.names, &self.by_label, &self.turns, &targets, lexicon);
         for (slot, (holder, meant)) in targets.iter_mut().zip(holders.into_iter().zip(&meant)) {
@@ -68,7 +66,7 @@ impl Registry {
         }
         let mut finals = vec![usize::MAX; self.names.len()];
         let mut speakers: Vec<TurnSpeaker> = Vec::new();
-        for (index, (label, _)) in self.names.iter().enumerate() {
+        for (index, (label, name)) in self.names.iter().enumerate() {
             let target = targets.get(index).copied().unwrap_or(index);
             let known = finals.get(target).copied().filter(|&place| place != usize::MAX);
             let place = known.unwrap_or(speakers.len());
@@ -83,6 +81,12 @@ impl Registry {
             {
                 speaker.name.clone_from(label);
             }
+            // `ANA REED` is the host who is called `Moderator [Ana Reed]` elsewhere; `CHAIR` may be an office she holds.
+            if let (Some(speaker), false) = (speakers.get_mut(place), name.family.is_empty())
+                && speaker.role == Role::Unknown
+            {
+                speaker.role = role(label, lexicon);
+            }
             for slot in [target, index] {
                 if let Some(slot) = finals.get_mut(slot) {
                     *slot = place;
@@ -93,43 +97,23 @@ impl Registry {
     }
 }
 
-/// The label with its misspelt title put right: `prime minster reed`. `None` if no word is near a title.
-fn corrected(label: &str, lexicon: &Lexicon) -> Option<String> {
-    let mut changed = false;
-    let mut correct = String::with_capacity(label.len());
-    for word in label.split(' ') {
-        let near = |title: &&str| {
-            title.as_bytes().first() == word.as_bytes().first() && distance_at_most_two(word, title)
-        };
-        // `MEMBERS` are several, not a `MEMBER` misspelt.
-        let one = word.strip_suffix('s').unwrap_or(word);
-        let known = word.len() < 7 || [word, one].iter().any(|word| lexicon.titles.contains_folded(word));
-        let meant = if known { None } else { lexicon.titles.iter().find(near) };
-        changed |= meant.is_some();
-        if !correct.is_empty() {
-            correct.push(' ');
-        }
-        correct.push_str(meant.unwrap_or(word));
+impl Registry {
+    /// `President of Kelder Ana Reed`, where `Ana Reed` is a label, too.
+    fn introduced(&self, index: usize, lexicon: &Lexicon) -> Option<Name> {
+        let label = normal(without_brackets(&self.names.get(index)?.0));
+        let is_title = |word: &str| lexicon.titles.contains_folded(word);
+        label.match_indices(' ').find_map(|(at, _)| {
+            let (office, name) = (label.get(..at)?, label.get(at + 1..)?);
+            let (_, person) = self.names.get(self.by_label.get(name)?)?;
+            let named = !person.given.is_empty() && person.title.is_empty();
+            (named && words(office).any(is_title)).then(|| Name {
+                given: person.given.clone(),
+                family: person.family.clone(),
+                office: office.to_owned(),
+                ..Name::default()
+            })
+        })
     }
-    changed.then_some(correct)
-}
-
-/// Whether two edits (a letter put in, taken out or changed) make one word of the other.
-fn distance_at_most_two(a: &str, b: &str) -> bool {
-    fn within(a: &[u8], b: &[u8], edits: usize) -> bool {
-        match (a.split_first(), b.split_first()) {
-            (None, _) => b.len() <= edits,
-            (_, None) => a.len() <= edits,
-            (Some((x, a_rest)), Some((y, b_rest))) if x == y => within(a_rest, b_rest, edits),
-            (Some((_, a_rest)), Some((_, b_rest))) => {
-                edits > 0
-                    && (within(a_rest, b_rest, edits - 1)
-                        || within(a_rest, b, edits - 1)
-                        || within(a, b_rest, edits - 1))
-            }
-        }
-    }
-    a.len().abs_diff(b.len()) <= 2 && within(a.as_bytes(), b.as_bytes(), 2)
 }
 
 /// For each name the index of the name that it is a spelling of, itself if none: `MR. REED` of `ANA REED`.
@@ -189,58 +173,6 @@ fn compatible(name: &Name, other: &Name) -> bool {
         || is_courtesy(&name.title) != is_courtesy(&other.title)
             && !spouse(&name.title)
             && !spouse(&other.title)
-}
-
-fn is_courtesy(title: &str) -> bool {
-    lexicon::english().courtesies.contains_folded(title)
-}
-
-fn take_apart(label: &str, lexicon: &Lexicon) -> Name {
-    let bare = without_brackets(label);
-    let bracketed = trim(label.get(bare.len()..).unwrap_or_default(), is_no_word_char);
-    let (bare, bracketed) = holder(bare, bracketed, lexicon).unwrap_or((bare, bracketed));
-    let (person, described) = bare.split_once(',').unwrap_or((bare, ""));
-    // `MINISTER FOR FINANCE, THE HON. ANA REED`
-    let addressed = words(&normal(described)).any(is_courtesy);
-    let definite = words(person).next().is_some_and(|word| word.eq_ignore_ascii_case("the"));
-    let person = normal(person);
-    // `SENATOR THE HON. ANA REED` is `SENATOR REED`.
-    let no_honour = |word: &&str| !matches!(*word, "the" | "rt" | "hon");
-    let words: Vec<&str> = split(&person, |c| c == ' ').filter(no_honour).collect();
-    let title = |word: &&str| lexicon.titles.contains_folded(word);
-    let office_alone =
-        words.last().is_none_or(title) || words.iter().any(|word| matches!(*word, "of" | "for"));
-    if office_alone && addressed {
-        return Name { office: person, ..take_apart(trim(described, is_space), lexicon) };
-    }
-    if office_alone || is_generic(&person, lexicon) {
-        return Name { title: person, definite, ..Name::default() };
-    }
-    let titles = words.iter().take_while(|word| title(word)).count();
-    let mut rest = words.get(titles..).unwrap_or_default();
-    while let [before @ .., last] = rest
-        && before.len() > 1
-        && lexicon.name_suffixes.contains_folded(last)
-    {
-        rest = before;
-    }
-    let given = if rest.len() > 1 { rest.first() } else { None };
-    Name {
-        title: words.get(..titles).unwrap_or_default().join(" "),
-        given: given.copied().unwrap_or_default().to_owned(),
-        family: rest.last().copied().unwrap_or_default().to_owned(),
-        office: normal(if bracketed.is_empty() { described } else { bracketed }),
-        definite,
-    }
-}
-
-/// `The Minister for Coasts (Imelda Strand) (Saltby South)`: the name in brackets, and the office that it holds.
-fn holder<'l>(bare: &'l str, bracketed: &'l str, lexicon: &Lexicon) -> Option<(&'l str, &'l str)> {
-    let name = bracketed.split(')').next()?;
-    let named = words(name).count() >= 2 && words(name).all(|word| starts(word, is_upper));
-    let is_office = words(bare).any(|word| matches!(word, "of" | "for"))
-        && words(bare).any(|word| lexicon.titles.contains_folded(word));
-    (named && is_office).then_some((name, bare))
 }
 
 /// The role that the label itself tells.

@@ -1,4 +1,5 @@
 use super::super::lexicon;
+use super::label::distance_at_most_two;
 use super::*;
 
 /// The speakers of turns with these labels, one after the other.
@@ -32,6 +33,33 @@ fn unites_the_spellings_of_one_name() {
 fn an_office_with_a_name_in_brackets_is_its_holder() {
     let label = "The Minister for Coasts and Rivers (Ana Reed) (Saltby South) (Unity)";
     assert_eq!(united_names(&[label, "Tom Boyd (Kelder)", "Ana Reed"]), [label, "Tom Boyd (Kelder)"]);
+}
+
+#[test]
+fn an_office_may_stand_before_the_name_that_follows_alone() {
+    let labels = ["President of Kelder Ana Reed", "Ana Reed (retranslated)", "Ana Reed"];
+    assert_eq!(united_names(&labels), ["Ana Reed"]);
+    let labels = ["Harbour Board Director General Tom Boyd", "Tom Boyd", "Director General"];
+    assert_eq!(united_names(&labels), ["Harbour Board Director General Tom Boyd"]);
+    assert_eq!(united_names(&["Lee Ana Reed", "Ana Reed"]).len(), 2, "no office");
+}
+
+#[test]
+fn a_host_with_a_name_in_brackets_is_both() {
+    let chair = "The Chair (Mr. Tom Boyd (Kelder, Unity))";
+    assert_eq!(united_names(&[chair, "The Chair", "Mr. Tom Boyd"]), [chair]);
+    let host = "Moderator [Ana Reed, Port Spokesperson]";
+    assert_eq!(united_names(&[host, "Ana Reed"]), [host]);
+    let mut registry = Registry::default();
+    for label in ["Ana Reed", "Q", host, "Tom Boyd, Chair", "Q", "CHAIR"] {
+        registry.index(label, lexicon::english());
+    }
+    let speakers = registry.unite(lexicon::english()).0;
+    let roles: Vec<Role> = speakers.iter().map(|speaker| speaker.role).collect();
+    assert_eq!(roles, [Role::Host, Role::Press, Role::Unknown], "an office alone is not the moderator");
+    assert_eq!(united_names(&["Question [Saltby Courier]", "Question [Kelder Courier]"]).len(), 2);
+    assert_eq!(united_names(&["The President (spoke in French)", "The President"]), ["The President"]);
+    assert_eq!(united_names(&["Question (off mic)", "Question"]).len(), 2);
 }
 
 #[test]

@@ -16,6 +16,10 @@ const SUPPOSING: Words = words!(
                          could would might should suppose once as than"
 );
 
+/// "The motion carries, four to nothing": a vote and what it is on.
+const MOTIONS: Words = words!("motion ordinance resolution amendment");
+const VOTED: Words = words!("carries carried passes passed fails failed");
+
 pub fn find(tokens: &Tokens<'_>, lexicon: &Lexicon, bodies: &[&Found], dates: &[Found]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     if tokens.reads(tokens.len().saturating_sub(1), words!("?")) {
@@ -55,6 +59,9 @@ pub fn find(tokens: &Tokens<'_>, lexicon: &Lexicon, bodies: &[&Found], dates: &[
 /// the index of the deciding verb.
 fn performed(tokens: &Tokens<'_>, lexicon: &Lexicon, at: usize) -> Option<(FactKind, usize)> {
     let marked = |index: usize, mark: &str| lexicon.decision_verbs.has(tokens.folded(index), mark);
+    if tokens.reads(at, VOTED) && tokens.follows(at, MOTIONS) && !tokens.reads(at + 1, words!("by in at")) {
+        return Some((FactKind::Decision, at));
+    }
     let verb = if tokens.reads(at, words!("have has 've 's")) {
         let verb = after_adverbs(tokens, at + 1);
         let verb = if tokens.reads(verb, words!("been")) { after_adverbs(tokens, verb + 1) } else { verb };
@@ -171,6 +178,9 @@ fn subject_before(
     let last = end.checked_sub(1)?;
     if tokens.reads(last, words!("we i")) {
         return Some(last..end);
+    }
+    if tokens.reads(last, MOTIONS) && tokens.reads(verb, VOTED) {
+        return Some(last - usize::from(tokens.before(last) == "the")..end);
     }
     if let Some(body) = bodies.iter().find(|body| body.tokens.end == end) {
         let start = body.tokens.start - usize::from(tokens.before(body.tokens.start) == "the");

@@ -6,6 +6,7 @@ use super::reasons::Reasons;
 use super::trim::Trimmer;
 use crate::facts::Finder;
 use crate::outline::{Exchange, KeyPoint, Role, Section, SectionKind, Span};
+use crate::sections::items;
 use crate::transcript::{Sentence, Transcript};
 
 /// Shorter sentences ("Thank you, John.") stand for nothing alone.
@@ -102,6 +103,7 @@ fn may_be_key_point(transcript: &Transcript<'_>, sentence: &Sentence, section: &
         && sentence.words.len() >= FEWEST_WORDS
         && !is_question(sentence.span.of(transcript.text))
         && !asked_by_press(transcript, sentence)
+        && !items::is_call(transcript, sentence)
         && !section.exchange.as_ref().is_some_and(|exchange| asked_in(exchange, sentence.span))
 }
 

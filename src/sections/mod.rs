@@ -7,6 +7,7 @@ pub mod confidence;
 pub mod decode;
 pub mod emissions;
 mod exchange;
+pub mod items;
 mod lattice;
 pub mod model;
 pub mod titles;
@@ -28,7 +29,7 @@ pub fn find(transcript: &Transcript<'_>, options: &Options) -> Vec<Section> {
 
 /// The sections that beliefs from elsewhere than the shipped model lead to.
 pub fn drawn(transcript: &Transcript<'_>, beliefs: &[Belief], options: &Options) -> Vec<Section> {
-    let found = united(transcript, decode(beliefs, Gains::of(options.granularity)));
+    let found = united(transcript, &decode(beliefs, Gains::of(options.granularity)));
     if found.is_empty() {
         return vec![wordless(transcript)];
     }
@@ -49,24 +50,23 @@ pub fn beliefs(transcript: &Transcript<'_>) -> Vec<Belief> {
     let mut potentials = Vec::with_capacity(transcript.sentences.len());
     features::for_each_sentence(transcript, |buckets, gap| potentials.push(model.potentials(buckets, gap)));
     asked::hold(transcript, &mut potentials);
+    items::open(transcript, &mut potentials);
     lattice::beliefs(model, &potentials)
 }
 
 /// Without the boundaries that part what is one.
-fn united(transcript: &Transcript<'_>, found: Vec<(usize, SectionKind)>) -> Vec<(usize, SectionKind)> {
-    let mut end = transcript.sentences.len();
-    let mut later = found.into_iter().rev().peekable();
+fn united(transcript: &Transcript<'_>, found: &[(usize, SectionKind)]) -> Vec<(usize, SectionKind)> {
     let mut united = Vec::new();
-    while let Some((start, kind)) = later.next() {
-        let range = start..std::mem::replace(&mut end, start);
-        let one = later.peek().is_some_and(|&(last, last_kind)| {
-            kind == last_kind && is_one_with_last(transcript, kind, last..start, range)
+    let mut before = None;
+    for (index, &(start, kind)) in found.iter().enumerate() {
+        let end = found.get(index + 1).map_or(transcript.sentences.len(), |next| next.0);
+        let one = before.replace((start, kind)).is_some_and(|(last, last_kind)| {
+            kind == last_kind && is_one_with_last(transcript, kind, last..start, start..end)
         });
         if !one {
             united.push((start, kind));
         }
     }
-    united.reverse();
     united
 }
 

@@ -53,10 +53,10 @@ impl Registry {
                 *slot = name;
             }
         }
-        let mut targets = persons(&self.names);
-        let holders = offices::holders(&self.names, &self.by_label, &self.turns, &targets, lexicon);
-        for (slot, (holder, meant)) in targets.iter_mut().zip(holders.into_iter().zip(&meant)) {
-            *slot = meant.or(holder).unwrap_or(*slot);
+        let targets = persons(&self.names);
+        let mut targets = offices::holders(&self.names, &self.by_label, &self.turns, &targets, lexicon);
+        for (slot, meant) in targets.iter_mut().zip(&meant) {
+            *slot = meant.unwrap_or(*slot);
         }
         for index in 0..targets.len() {
             let target = targets.get(index).copied().and_then(|target| targets.get(target).copied());

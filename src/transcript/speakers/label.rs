@@ -2,7 +2,7 @@
 
 use super::role;
 use crate::outline::Role;
-use crate::transcript::chars::{is_lower, is_no_word_char, is_space, is_upper, split, starts, trim, words};
+use crate::transcript::chars::{is_lower, is_no_word_char, is_upper, split, starts, trim, words};
 use crate::transcript::lexicon::{self, Lexicon};
 use crate::transcript::names::{is_generic, normal, without_brackets};
 
@@ -24,8 +24,6 @@ pub fn take_apart(label: &str, lexicon: &Lexicon) -> Name {
     let bracketed = trim(label.get(bare.len()..).unwrap_or_default(), is_no_word_char);
     let (bare, bracketed) = holder(bare, bracketed, lexicon).unwrap_or((bare, bracketed));
     let (person, described) = bare.split_once(',').unwrap_or((bare, ""));
-    // `MINISTER FOR FINANCE, THE HON. ANA REED`
-    let addressed = words(&normal(described)).any(is_courtesy);
     let definite = words(person).next().is_some_and(|word| word.eq_ignore_ascii_case("the"));
     let person = normal(person);
     // `SENATOR THE HON. ANA REED` is `SENATOR REED`.
@@ -34,9 +32,6 @@ pub fn take_apart(label: &str, lexicon: &Lexicon) -> Name {
     let title = |word: &&str| lexicon.titles.contains_folded(word);
     let office_alone =
         words.last().is_none_or(title) || words.iter().any(|word| matches!(*word, "of" | "for"));
-    if office_alone && addressed {
-        return Name { office: person, ..take_apart(trim(described, is_space), lexicon) };
-    }
     if office_alone || is_generic(&person, lexicon) {
         return Name { title: person, definite, ..Name::default() };
     }
@@ -63,9 +58,8 @@ pub fn take_apart(label: &str, lexicon: &Lexicon) -> Name {
 fn holder<'l>(bare: &'l str, bracketed: &'l str, lexicon: &Lexicon) -> Option<(&'l str, &'l str)> {
     let name = split(bracketed, |c| matches!(c, '(' | ')' | ',' | ';')).next()?;
     let named = words(name).count() >= 2 && words(name).all(|word| starts(word, is_upper));
-    let is_title = |word: &str| lexicon.titles.contains_folded(word);
-    let is_office = words(bare).any(is_title)
-        && (words(bare).last().is_some_and(is_title) || words(bare).any(|word| matches!(word, "of" | "for")));
+    let is_office = words(bare).any(|word| matches!(word, "of" | "for"))
+        || words(bare).last().is_some_and(|word| lexicon.titles.contains_folded(word));
     let is_host = role(bare, lexicon) == Role::Host;
     (named && (is_office || is_host)).then_some((name, bare))
 }

@@ -6,7 +6,7 @@ use crate::tally::Tally;
 use crate::transcript::chars::words;
 use crate::transcript::lexicon::Lexicon;
 
-/// For each name the named person whose office it is, if the text supports it: a line under the wrong name is worse
+/// For each name the person it means: of an office alone its holder, if the text supports it: a line under the wrong name is worse
 /// than one person under two names.
 ///
 /// `by_label` knows the normal form of each label, `turns` are the names in the order in which they speak, `targets`
@@ -17,7 +17,7 @@ pub fn holders(
     turns: &[usize],
     targets: &[usize],
     lexicon: &Lexicon,
-) -> Vec<Option<usize>> {
+) -> Vec<usize> {
     let mut offices = Offices::default();
     for ((_, name), &target) in names.iter().zip(targets) {
         if !name.family.is_empty() {
@@ -26,19 +26,20 @@ pub fn holders(
             offices.before_names.set(&name.title, target);
         }
     }
-    let mut meant: Vec<Option<usize>> = names.iter().map(|(_, name)| offices.holder(name)).collect();
+    let held = |((_, name), &own): (&(String, Name), &usize)| offices.holder(name).unwrap_or(own);
+    let mut meant: Vec<usize> = names.iter().zip(targets).map(held).collect();
     for pair in turns.windows(2) {
         let &[a, b] = pair else { continue };
-        let person =
-            |index: usize| meant.get(index).copied().flatten().or_else(|| targets.get(index).copied());
-        if a != b && person(a) == person(b) {
-            for index in [a, b] {
-                let introduced = names.get(index).is_some_and(|(_, name)| offices.introduced(&name.title));
-                // `PRIME MINISTER: Welcome.` `ANA REED, PRIME MINISTER OF KELDER: Thank you.`: who answer each other
-                // are two.
-                if let Some(slot) = meant.get_mut(index).filter(|_| !introduced) {
-                    *slot = None;
-                }
+        if a == b || meant.get(a) != meant.get(b) {
+            continue;
+        }
+        // `PRIME MINISTER: Welcome.` `ANA REED, PRIME MINISTER OF KELDER: Thank you.`: who answer each other are two.
+        for index in [a, b] {
+            if let (Some((_, name)), Some(slot), Some(&own)) =
+                (names.get(index), meant.get_mut(index), targets.get(index))
+                && !offices.introduced(&name.title)
+            {
+                *slot = own;
             }
         }
     }

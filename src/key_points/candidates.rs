@@ -7,7 +7,7 @@ use super::trim::Trimmer;
 use crate::facts::Finder;
 use crate::outline::{Exchange, KeyPoint, Role, Section, SectionKind, Span};
 use crate::sections::items;
-use crate::transcript::{Sentence, Transcript};
+use crate::transcript::{Sentence, Transcript, is_question};
 
 /// Shorter sentences ("Thank you, John.") stand for nothing alone.
 const FEWEST_WORDS: usize = 5;
@@ -105,11 +105,6 @@ fn may_be_key_point(transcript: &Transcript<'_>, sentence: &Sentence, section: &
         && !asked_by_press(transcript, sentence)
         && !items::is_call(transcript, sentence)
         && !section.exchange.as_ref().is_some_and(|exchange| asked_in(exchange, sentence.span))
-}
-
-/// "What can we do about it?", also with a quotation mark or bracket behind.
-fn is_question(sentence: &str) -> bool {
-    sentence.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?').ends_with('?')
 }
 
 fn asked_by_press(transcript: &Transcript<'_>, sentence: &Sentence) -> bool {

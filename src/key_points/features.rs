@@ -9,7 +9,7 @@ use crate::language::hash::{combine, hash_byte, hash_bytes};
 use crate::language::{fold_into, is_capital};
 use crate::order::{sort_by, sort_numbers};
 use crate::outline::{Role, Section, SectionKind};
-use crate::transcript::{Sentence, Transcript};
+use crate::transcript::{Sentence, Transcript, is_question};
 
 /// The most frequent concepts of the transcript that a sentence is checked for.
 const TOP_CONCEPTS: usize = 12;
@@ -261,9 +261,7 @@ impl<'a> Reading<'a> {
             let steps = step(words.len(), &[1, 6, 12, 20, 30]);
             out.structure(length, steps);
         }
-        if before.is_some_and(|before| {
-            before.span.of(self.transcript.text).trim_end_matches(['"', '”', ')']).ends_with('?')
-        }) {
+        if before.is_some_and(|before| is_question(before.span.of(self.transcript.text))) {
             out.shape(Shape::AfterQuestion);
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::outline::{Answer, Exchange, Role, Span};
-use crate::transcript::Transcript;
+use crate::transcript::{Transcript, is_question};
 
 /// Consecutive sentences of one turn.
 struct Stretch {
@@ -62,8 +62,10 @@ fn questioner(transcript: &Transcript<'_>, range: Range<usize>) -> Option<Asks> 
         return Some(Asks::Press);
     }
     let asks = |&sentence: &usize| {
-        let text = transcript.sentences.get(sentence).map_or("", |s| s.span.of(transcript.text));
-        text.trim_end_matches(['"', '”', '’', ')']).ends_with(['?', '？'])
+        transcript
+            .sentences
+            .get(sentence)
+            .is_some_and(|sentence| is_question(sentence.span.of(transcript.text)))
     };
     let first_question = range.clone().find(asks);
     let first = first_question.unwrap_or(range.start);

@@ -150,6 +150,12 @@ pub fn trim_end(text: &str, cut: Is) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
+/// "Who pays?", also with a quotation mark or bracket behind.
+#[inline(never)]
+pub fn is_question(sentence: &str) -> bool {
+    trim_end(sentence, is_closing).ends_with(['?', '？'])
+}
+
 pub fn trim(text: &str, cut: Is) -> &str {
     trim_end(trim_start(text, cut), cut)
 }

@@ -33,10 +33,10 @@ mod unpunctuated;
 mod view;
 mod words;
 
+pub use chars::is_question;
 pub use model::{
     Format, FrontMatter, Mask, Masked, Note, Paragraph, Sentence, Transcript, Turn, TurnSpeaker, Word,
 };
-
 pub use speakers::is_of_press;
 pub use view::{ParagraphView, SentenceView, TranscriptView, TurnView};
 

@@ -1,6 +1,6 @@
 //! Roles: who leads through the event, whom it is about, who asks. Labels tell some of it, the order of turns the rest.
 
-use super::chars::{is_closing, trim_end};
+use super::chars::is_question;
 use super::model::{Sentence, Turn, TurnSpeaker};
 use crate::outline::Role;
 
@@ -59,7 +59,7 @@ fn gather(text: &str, turns: &[Turn], sentences: &[Sentence], speakers: &[TurnSp
     for (i, turn) in turns.iter().enumerate() {
         let spoken = sentences.get(turn.sentences.clone()).unwrap_or_default();
         let words: usize = spoken.iter().map(|sentence| sentence.words.len()).sum();
-        let asks = spoken.iter().any(|sentence| trim_end(sentence.span.of(text), is_closing).ends_with('?'));
+        let asks = spoken.iter().any(|sentence| is_question(sentence.span.of(text)));
         if let Some(talk) = turn.speaker.and_then(|speaker| talks.get_mut(speaker)) {
             talk.turns += 1;
             talk.words += words;

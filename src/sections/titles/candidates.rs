@@ -9,7 +9,7 @@ use super::words::{Tag, Word};
 use crate::language::contains;
 use crate::language::token::Token;
 use crate::outline::Span;
-use crate::transcript::Transcript;
+use crate::transcript::{Transcript, is_question};
 
 /// The names of what is counted of each candidate, in the order of the weights' file and of `Feature`.
 pub const FEATURES: [&str; 27] = [
@@ -276,10 +276,6 @@ impl Material<'_> {
             && self.words.get(phrase.end).is_none_or(|next| !next.is_joined)
             && words.iter().all(|word| word.is_weak || word.is_proper || (opens_question && words.len() == 1))
     }
-}
-
-fn is_question(sentence: &str) -> bool {
-    sentence.trim_end_matches(['"', '”', '’', ')']).ends_with(['?', '？'])
 }
 
 /// A short sentence may be its section's title whole, if it can be understood alone: "Will the ferry run in winter",

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lattice::Potentials;
 use super::model::{KINDS, UNIT};
 use crate::outline::{Role, SectionKind};
-use crate::transcript::{Transcript, Turn, is_of_press};
+use crate::transcript::{Transcript, Turn, is_of_press, is_question};
 
 /// How much less likely the other kinds are there: e to the power of four.
 const WEIGHT: i32 = 4 * UNIT;
@@ -50,8 +50,13 @@ fn free_statements(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
     let speaker =
         turn(place).and_then(|turn| turn.speaker).and_then(|speaker| transcript.speakers.get(speaker));
     let labelled = speaker.is_some_and(|speaker| is_of_press(&speaker.name));
-    let mut before = transcript.sentences.iter().take(end);
-    if labelled || !before.any(|sentence| sentence.span.of(transcript.text).contains('?')) {
+    // "HOST: And who pays?": an interview before the audience's questions. A principal may ask colleagues.
+    let asks = |turn: &Turn| {
+        let last = turn.sentences.end.checked_sub(1).and_then(|last| transcript.sentences.get(last));
+        last.is_some_and(|last| is_question(last.span.of(transcript.text)))
+            && !(labelled && role(transcript, turn) == Some(Role::Principal))
+    };
+    if !transcript.turns.iter().take(place).any(asks) {
         for potentials in potentials.iter_mut().take(end) {
             potentials.inside[SectionKind::QuestionAnswer as usize] -= WEIGHT;
             potentials.start[SectionKind::QuestionAnswer as usize] -= WEIGHT;
@@ -128,6 +133,9 @@ mod tests {
         assert_eq!(free(told), [true, false, false, false, false]);
         assert_eq!(free(&told.replace("We sail.", "Who sails?")), [false; 5], "others may have asked before");
         assert_eq!(free("MS. REED: We sail.\n\nMR. BOYD: We do."), [false; 2]);
+        let interview = "MINISTER REED: We sail.\n\nHOST: Who pays?\n\nMINISTER REED: We do.\n\nAUDIENCE MEMBER: When?\n\n\
+                         MINISTER REED: In May.";
+        assert_eq!(free(interview), [false; 5], "the host asks first");
     }
 
     #[test]

@@ -6,15 +6,25 @@ use std::ops::Range;
 use super::lattice::Potentials;
 use super::model::{KINDS, UNIT};
 use crate::outline::{Role, SectionKind};
-use crate::transcript::{Transcript, Turn, is_of_press, is_question};
+use crate::transcript::{Sentence, Transcript, Turn, holds_folded, is_of_press, is_question};
 
 /// How much less likely the other kinds are there: e to the power of four.
 const WEIGHT: i32 = 4 * UNIT;
+
+/// Leads over to questions, in a speech that has them.
+const HAND_OVERS: [&str; 2] = ["questions", "question-and-answer"];
+
+/// Of so many sentences of a speech, one may be a question; of an interview, more.
+const OFTEN: usize = 14;
 
 /// Holds the sentences of answered questions to the kind of questions and answers, and begins a section where another
 /// questioner than the last follows on an answer.
 pub fn hold(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
     free_statements(transcript, potentials);
+    // Where nothing is punctuated, questions have no marks.
+    if transcript.turns.len() < 2 && transcript.notes.iter().all(|note| note.code != "no-punctuation") {
+        free_speech(transcript, potentials);
+    }
     let mut asker = None;
     let mut before: Option<&Turn> = None;
     for pair in transcript.turns.windows(2) {
@@ -57,10 +67,29 @@ fn free_statements(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
             && !(labelled && role(transcript, turn) == Some(Role::Principal))
     };
     if !transcript.turns.iter().take(place).any(asks) {
-        for potentials in potentials.iter_mut().take(end) {
-            potentials.inside[SectionKind::QuestionAnswer as usize] -= WEIGHT;
-            potentials.start[SectionKind::QuestionAnswer as usize] -= WEIGHT;
-        }
+        ask_nothing(potentials, end);
+    }
+}
+
+/// Keeps an unlabelled speech from being questions and answers, up to where it first speaks of questions: what it asks is
+/// rhetorical. One that asks often may be an interview.
+fn free_speech(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
+    let speaks = |sentence: &Sentence| {
+        let text = sentence.span.of(transcript.text);
+        HAND_OVERS.iter().any(|words| holds_folded(text, words))
+    };
+    let asks = |sentence: &&Sentence| is_question(sentence.span.of(transcript.text));
+    if transcript.sentences.iter().filter(asks).count() * OFTEN <= transcript.sentences.len() {
+        let end = transcript.sentences.iter().position(speaks).unwrap_or(potentials.len());
+        ask_nothing(potentials, end);
+    }
+}
+
+/// Makes questions and answers less likely up to a sentence.
+fn ask_nothing(potentials: &mut [Potentials], end: usize) {
+    for potentials in potentials.iter_mut().take(end) {
+        potentials.inside[SectionKind::QuestionAnswer as usize] -= WEIGHT;
+        potentials.start[SectionKind::QuestionAnswer as usize] -= WEIGHT;
     }
 }
 
@@ -136,6 +165,27 @@ mod tests {
         let interview = "MINISTER REED: We sail.\n\nHOST: Who pays?\n\nMINISTER REED: We do.\n\nAUDIENCE MEMBER: When?\n\n\
                          MINISTER REED: In May.";
         assert_eq!(free(interview), [false; 5], "the host asks first");
+    }
+
+    #[test]
+    fn a_speech_without_labels_asks_nobody() {
+        let free = |text: &str| {
+            let read = crate::transcript(text, &Options::default()).expect("a transcript");
+            let mut potentials = vec![super::Potentials::default(); read.sentences.len()];
+            super::hold(&read, &mut potentials);
+            potentials.iter().filter(|one| one.inside[SectionKind::QuestionAnswer as usize] < 0).count()
+        };
+        let speech = "We sail. ".repeat(13) + "Who pays?";
+        assert_eq!(free(&speech), 14);
+        assert_eq!(free(&format!("{speech} Who does?")), 0, "who asks often may be interviewed");
+        assert_eq!(free(&format!("{speech} I will take your questions. We do.")), 14);
+        assert_eq!(free(&format!("Question-and-answer part. {speech}")), 0);
+        assert_eq!(free(&format!("MS. REED: {speech}\n\nMR. BOYD: We do.")), 0);
+        assert_eq!(
+            free(&"and so we sail to the pier with who pays for it ".repeat(30)),
+            0,
+            "no marks at all"
+        );
     }
 
     #[test]

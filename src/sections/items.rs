@@ -22,6 +22,9 @@ const LEAD: usize = 1;
 /// So many sentences at most call an item and who speaks on it.
 const CALL: usize = 4;
 
+/// Sentences on an item, at most: a council may be one of several events in a text.
+const BUSINESS: usize = 100;
+
 /// Words of a call without the word "item": "Public comment on matters not on the agenda", but not a sentence about hearings.
 const FEW: usize = 8;
 
@@ -39,17 +42,17 @@ pub fn open(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
     if calls.len() < ENOUGH {
         return;
     }
-    // What lies between is business: whoever thanks the chair there opens and closes nothing.
-    let end = transcript.turns.last().map_or(0, |turn| turn.sentences.start);
-    let first = calls.first().copied().unwrap_or_default();
-    for potentials in potentials.iter_mut().take(end).skip(first) {
-        for kind in [SectionKind::Opening, SectionKind::Closing] {
-            potentials.start[kind as usize] -= WEIGHT;
-            potentials.inside[kind as usize] -= WEIGHT;
-        }
-    }
+    let last_turn = transcript.turns.last().map_or(0, |turn| turn.sentences.start);
     let mut free = 0;
-    for start in calls {
+    for (index, &start) in calls.iter().enumerate() {
+        // What follows is business: whoever thanks the chair there opens and closes nothing.
+        let next = calls.get(index + 1).copied().unwrap_or(last_turn).min(start + BUSINESS);
+        for potentials in potentials.iter_mut().take(next).skip(start) {
+            for kind in [SectionKind::Opening, SectionKind::Closing] {
+                potentials.start[kind as usize] -= WEIGHT;
+                potentials.inside[kind as usize] -= WEIGHT;
+            }
+        }
         // "Item 8. The next item is parking."
         if start < free {
             continue;

@@ -33,7 +33,7 @@ mod unpunctuated;
 mod view;
 mod words;
 
-pub use chars::is_question;
+pub use chars::{holds_folded, is_question};
 pub use model::{
     Format, FrontMatter, Mask, Masked, Note, Paragraph, Sentence, Transcript, Turn, TurnSpeaker, Word,
 };

@@ -1,15 +1,13 @@
 //! Questions that somebody answers. In a long press conference the model knows them; in a short paste a single question
-//! has too little around it, so what its label says is given weight of its own.
+//! has too little around it, so what its label says is given weight of its own; so is that nobody asks before the first
+//! label of the press, or in a speech without labels.
 
 use std::ops::Range;
 
-use super::lattice::Potentials;
-use super::model::{KINDS, UNIT};
+use super::lattice::{CERTAIN, Potentials};
+use super::model::KINDS;
 use crate::outline::{Role, SectionKind};
 use crate::transcript::{Sentence, Transcript, Turn, holds_folded, is_of_press, is_question};
-
-/// How much less likely the other kinds are there: e to the power of four.
-const WEIGHT: i32 = 4 * UNIT;
 
 /// Leads over to questions, in a speech that has them.
 const HAND_OVERS: [&str; 2] = ["questions", "question-and-answer"];
@@ -37,12 +35,12 @@ pub fn hold(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
         let opens = last.is_some_and(|last| last != turn.speaker)
             && follows.is_some_and(|follows| role(transcript, follows) == Some(Role::Principal));
         if let Some(first) = potentials.get_mut(turn.sentences.start).filter(|_| opens) {
-            first.start[SectionKind::QuestionAnswer as usize] += WEIGHT;
+            first.start[SectionKind::QuestionAnswer as usize] += CERTAIN;
         }
         for potentials in potentials.get_mut(turn.sentences.clone()).unwrap_or_default() {
             for kind in (0..KINDS).filter(|kind| *kind != SectionKind::QuestionAnswer as usize) {
-                potentials.inside[kind] -= WEIGHT;
-                potentials.start[kind] -= WEIGHT;
+                potentials.inside[kind] -= CERTAIN;
+                potentials.start[kind] -= CERTAIN;
             }
         }
     }
@@ -67,7 +65,7 @@ fn free_statements(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
             && !(labelled && role(transcript, turn) == Some(Role::Principal))
     };
     if !transcript.turns.iter().take(place).any(asks) {
-        ask_nothing(potentials, end);
+        rule_out_questions(potentials, end);
     }
 }
 
@@ -81,15 +79,15 @@ fn free_speech(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
     let asks = |sentence: &&Sentence| is_question(sentence.span.of(transcript.text));
     if transcript.sentences.iter().filter(asks).count() * OFTEN <= transcript.sentences.len() {
         let end = transcript.sentences.iter().position(speaks).unwrap_or(potentials.len());
-        ask_nothing(potentials, end);
+        rule_out_questions(potentials, end);
     }
 }
 
 /// Makes questions and answers less likely up to a sentence.
-fn ask_nothing(potentials: &mut [Potentials], end: usize) {
+fn rule_out_questions(potentials: &mut [Potentials], end: usize) {
     for potentials in potentials.iter_mut().take(end) {
-        potentials.inside[SectionKind::QuestionAnswer as usize] -= WEIGHT;
-        potentials.start[SectionKind::QuestionAnswer as usize] -= WEIGHT;
+        potentials.inside[SectionKind::QuestionAnswer as usize] -= CERTAIN;
+        potentials.start[SectionKind::QuestionAnswer as usize] -= CERTAIN;
     }
 }
 
@@ -118,7 +116,21 @@ fn is_of_another(turn: &Turn, next: &Turn) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Options, SectionKind, outline};
+    use super::{CERTAIN, Potentials, hold};
+    use crate::{Options, SectionKind, outline, transcript};
+
+    /// What is known of the kinds of each sentence without the model.
+    fn weighed(text: &str) -> Vec<Potentials> {
+        let read = transcript(text, &Options::default()).expect("a transcript");
+        let mut potentials = vec![Potentials::default(); read.sentences.len()];
+        hold(&read, &mut potentials);
+        potentials
+    }
+
+    /// Neither question nor answer.
+    fn is_free(sentence: &Potentials) -> bool {
+        sentence.inside[SectionKind::QuestionAnswer as usize] < 0
+    }
 
     #[test]
     fn a_single_question_in_a_short_paste_is_a_question() {
@@ -134,25 +146,14 @@ mod tests {
             let text = format!(
                 "Question (Radio): Who pays?\n\nMS. REED: We do.\n\n{second}: Who else?\n\nMS. REED: Nobody."
             );
-            let read = crate::transcript(&text, &Options::default()).expect("a transcript");
-            let mut potentials = vec![super::Potentials::default(); read.sentences.len()];
-            super::hold(&read, &mut potentials);
-            potentials[2].start[SectionKind::QuestionAnswer as usize] > 0
+            weighed(&text)[2].start[SectionKind::QuestionAnswer as usize] > 0
         };
         assert!(opened("Question (Courier)") && !opened("Question (Radio)"));
     }
 
     #[test]
     fn nothing_is_answered_before_the_press_speaks() {
-        let free = |text: &str| {
-            let read = crate::transcript(text, &Options::default()).expect("a transcript");
-            let mut potentials = vec![super::Potentials::default(); read.sentences.len()];
-            super::hold(&read, &mut potentials);
-            potentials
-                .iter()
-                .map(|one| one.inside[SectionKind::QuestionAnswer as usize] < 0)
-                .collect::<Vec<_>>()
-        };
+        let free = |text: &str| -> Vec<bool> { weighed(text).iter().map(is_free).collect() };
         let talk =
             "MS. REED: Welcome. Are we late?\n\nMODERATOR: Tom. Go on.\n\nQ: Thanks.\n\nMS. REED: We sail.";
         assert_eq!(free(talk), [true, true, false, false, false, false]);
@@ -169,12 +170,7 @@ mod tests {
 
     #[test]
     fn a_speech_without_labels_asks_nobody() {
-        let free = |text: &str| {
-            let read = crate::transcript(text, &Options::default()).expect("a transcript");
-            let mut potentials = vec![super::Potentials::default(); read.sentences.len()];
-            super::hold(&read, &mut potentials);
-            potentials.iter().filter(|one| one.inside[SectionKind::QuestionAnswer as usize] < 0).count()
-        };
+        let free = |text: &str| weighed(text).iter().filter(|one| is_free(one)).count();
         let speech = "We sail. ".repeat(13) + "Who pays?";
         assert_eq!(free(&speech), 14);
         assert_eq!(free(&format!("{speech} Who does?")), 0, "who asks often may be interviewed");
@@ -191,13 +187,10 @@ mod tests {
     #[test]
     fn only_an_answered_question_of_the_press_is_held() {
         let held = |text: &str| {
-            let read = crate::transcript(text, &Options::default()).expect("a transcript");
-            let mut potentials = vec![super::Potentials::default(); read.sentences.len()];
-            super::hold(&read, &mut potentials);
-            potentials.iter().map(|one| (one.inside[2], one.start[3], one.inside[4])).collect::<Vec<_>>()
+            weighed(text).iter().map(|one| (one.inside[2], one.start[3], one.inside[4])).collect::<Vec<_>>()
         };
-        let before = (0, 0, -4 * super::UNIT);
-        let (free, weighed) = ((0, 0, 0), (-4 * super::UNIT, -4 * super::UNIT, 0));
+        let before = (0, 0, -CERTAIN);
+        let (free, weighed) = ((0, 0, 0), (-CERTAIN, -CERTAIN, 0));
         assert_eq!(held("Q: Thanks. Who pays?\n\nMS. REED: We do."), [weighed, weighed, free]);
         assert_eq!(held("Q: Thanks.\n\nMS. REED: We do."), [free, free], "nothing is asked");
         assert_eq!(held("MS. REED: Who pays?\n\nQ: We do."), [before, free], "not by the press");

@@ -3,15 +3,11 @@
 
 use std::sync::OnceLock;
 
-use super::lattice::Potentials;
-use super::model::UNIT;
+use super::lattice::{CERTAIN, Potentials};
 use crate::language::Terms;
 use crate::language::lists::list;
 use crate::outline::SectionKind;
 use crate::transcript::{Sentence, Transcript};
-
-/// How much likelier a section begins there: e to the power of four.
-const WEIGHT: i32 = 4 * UNIT;
 
 /// Who speaks of one item may speak of a list; who calls two has an agenda.
 const ENOUGH: usize = 2;
@@ -49,8 +45,8 @@ pub fn open(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
         let next = calls.get(index + 1).copied().unwrap_or(last_turn).min(start + BUSINESS);
         for potentials in potentials.iter_mut().take(next).skip(start) {
             for kind in [SectionKind::Opening, SectionKind::Closing] {
-                potentials.start[kind as usize] -= WEIGHT;
-                potentials.inside[kind as usize] -= WEIGHT;
+                potentials.start[kind as usize] -= CERTAIN;
+                potentials.inside[kind as usize] -= CERTAIN;
             }
         }
         // "Item 8. The next item is parking."
@@ -62,9 +58,9 @@ pub fn open(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
         free = turn.map_or(start, |turn| turn.sentences.end.min(start + CALL)) + 1;
         for (index, potentials) in potentials.iter_mut().enumerate().take(free).skip(start) {
             if index == start {
-                potentials.start[SectionKind::AgendaItem as usize] += WEIGHT;
+                potentials.start[SectionKind::AgendaItem as usize] += CERTAIN;
             } else {
-                potentials.start.iter_mut().for_each(|start| *start -= WEIGHT);
+                potentials.start.iter_mut().for_each(|start| *start -= CERTAIN);
             }
         }
     }

@@ -10,6 +10,9 @@ use crate::features::Gap;
 /// What no state has: far below any sum, far above overflow.
 const NEVER: i32 = i32::MIN / 4;
 
+/// What a sign that the model has too little of counts, where a label or a call is certain: e to the power of four.
+pub const CERTAIN: i32 = 4 * UNIT;
+
 /// The states of so many sentences at most are kept all, in 0.6 MB.
 const FEW: usize = 2048;
 /// Of more sentences, the states of every so manieth are kept, and those between are found anew on the way back.

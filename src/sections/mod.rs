@@ -7,7 +7,7 @@ pub mod confidence;
 pub mod decode;
 pub mod emissions;
 mod exchange;
-pub mod items;
+pub(crate) mod items;
 mod lattice;
 pub mod model;
 pub mod titles;

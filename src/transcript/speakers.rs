@@ -95,9 +95,7 @@ impl Registry {
         }
         (speakers, finals)
     }
-}
 
-impl Registry {
     /// `President of Kelder Ana Reed`, where `Ana Reed` is a label, too.
     fn introduced(&self, index: usize, lexicon: &Lexicon) -> Option<Name> {
         let label = normal(without_brackets(&self.names.get(index)?.0));

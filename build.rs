@@ -11,8 +11,8 @@ mod packed;
 use packed::{Packer, Unpacker, text};
 
 /// Of the lists and folders in `src/language/`, those that hold words and not numbers.
-const FOLDERS: [&str; 7] =
-    ["en", "en/cues", "en/facts", "en/items", "en/key_points", "en/titles", "en/transcript"];
+const FOLDERS: [&str; 8] =
+    ["en", "en/cues", "en/facts", "en/items", "en/key_points", "en/questions", "en/titles", "en/transcript"];
 const OTHER: &str = "other";
 const NUMBERS: &str = "en/titles/weights.txt";
 

@@ -6,11 +6,20 @@ use std::ops::Range;
 
 use super::lattice::{CERTAIN, Potentials};
 use super::model::KINDS;
+use super::questioners::{are_told_apart, is_named, says_who_asks};
+use crate::language::lists::list;
 use crate::outline::{Role, SectionKind};
 use crate::transcript::{Sentence, Transcript, Turn, holds_folded, is_of_press, is_question};
 
-/// Leads over to questions, in a speech that has them.
-const HAND_OVERS: [&str; 2] = ["questions", "question-and-answer"];
+/// Sentences of "Thank you, Minister. We have one more on the left. Yes, sir."
+const CALL: usize = 3;
+
+/// Words of "Yeah." and "Go ahead, please." behind an answer, and of "Last one for today, Tom." in a turn of its own.
+const CALL_WORDS: usize = 3;
+const LAST_WORDS: usize = 5;
+
+/// Sentences of a host's turn that calls on who asks, and of one that asks wherever its question stands.
+const BRIEF: usize = 6;
 
 /// Of so many sentences of a speech, one may be a question; of an interview, more.
 const OFTEN: usize = 14;
@@ -23,6 +32,7 @@ pub fn hold(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
     if transcript.turns.len() < 2 && transcript.notes.iter().all(|note| note.code != "no-punctuation") {
         free_speech(transcript, potentials);
     }
+    divide(transcript, potentials);
     let mut asker = None;
     let mut before: Option<&Turn> = None;
     for pair in transcript.turns.windows(2) {
@@ -46,22 +56,89 @@ pub fn hold(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
     }
 }
 
+/// Begins a section where a questioner says who they are, and none where one whom a label names asks on.
+fn divide(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
+    let told_apart = are_told_apart(transcript);
+    let mut last: Option<&Turn> = None;
+    for turn in transcript.turns.iter().filter(|turn| role(transcript, turn) == Some(Role::Press)) {
+        let before = last.replace(turn);
+        let goes_on = before.filter(|before| before.speaker == turn.speaker);
+        let named = turn.speaker.is_some_and(|speaker| is_named(transcript, speaker));
+        if let Some(before) = goes_on.filter(|_| told_apart && named) {
+            let exchange = before.sentences.start + 1..turn.sentences.end;
+            for potentials in potentials.get_mut(exchange).unwrap_or_default() {
+                potentials.start.iter_mut().for_each(|start| *start -= CERTAIN);
+            }
+        } else if says_who_asks(transcript, turn) {
+            let call = start_of_call(transcript, turn);
+            for (index, potentials) in
+                potentials.iter_mut().enumerate().take(turn.sentences.start + 1).skip(call)
+            {
+                if index == call {
+                    // The model is surer than four nats that a short thanks before a name goes on.
+                    potentials.start[SectionKind::QuestionAnswer as usize] += 2 * CERTAIN;
+                } else {
+                    potentials.start.iter_mut().for_each(|start| *start -= CERTAIN);
+                }
+            }
+        }
+    }
+}
+
+/// Where the call on who asks begins: "We do. [Here] Yeah. Q: Ana Reed from the Courier." Else the turn's first sentence.
+fn start_of_call(transcript: &Transcript<'_>, turn: &Turn) -> usize {
+    let start = turn.sentences.start;
+    let turn_of = |sentence: usize| {
+        let sentence = transcript.sentences.get(sentence)?;
+        sentence.turn.and_then(|turn| transcript.turns.get(turn))
+    };
+    let before = start.checked_sub(1).and_then(turn_of);
+    if let Some(before) = before.filter(|before| calls(transcript, before)) {
+        return before.sentences.start;
+    }
+    let first = before.map_or(start, |before| before.sentences.start + 1);
+    let is_short = |at: &usize| transcript.sentences.get(*at).is_some_and(|at| at.words.len() <= CALL_WORDS);
+    (first..start).rev().take(CALL).take_while(is_short).last().unwrap_or(start)
+}
+
+/// Whether a turn between a statement or an answer and a question only calls on who asks: a host's, or a short one that
+/// answers nobody.
+fn calls(transcript: &Transcript<'_>, turn: &Turn) -> bool {
+    let before =
+        turn.sentences.start.checked_sub(1).and_then(|before| transcript.sentences.get(before)?.turn);
+    let before = before.and_then(|before| role(transcript, transcript.turns.get(before)?));
+    match role(transcript, turn) {
+        Some(Role::Host) => turn.sentences.len() <= BRIEF,
+        Some(Role::Press) => false,
+        _ => {
+            let last = turn.sentences.end.checked_sub(1).and_then(|last| transcript.sentences.get(last));
+            turn.sentences.len() <= CALL
+                && last.is_some_and(|last| last.words.len() <= LAST_WORDS)
+                && before.is_some_and(|before| before != Role::Press)
+        }
+    }
+}
+
 /// Keeps what is said before anybody of the press speaks from being a question or an answer: all but a host's call on
 /// the first of them. Where it is only their questions that tell who is of the press, others may have asked before.
 fn free_statements(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
     let is_press = |turn: &Turn| role(transcript, turn) == Some(Role::Press);
     let Some(place) = transcript.turns.iter().position(is_press) else { return };
-    let calls = |turn: &&Turn| role(transcript, turn) == Some(Role::Host);
     let turn = |place: usize| transcript.turns.get(place);
-    let last = place.checked_sub(1).and_then(turn).filter(calls).or(turn(place));
+    let last = place
+        .checked_sub(1)
+        .and_then(turn)
+        .filter(|turn| role(transcript, turn) == Some(Role::Host) || calls(transcript, turn))
+        .or(turn(place));
     let end = last.map_or(0, |turn| turn.sentences.start);
     let speaker =
         turn(place).and_then(|turn| turn.speaker).and_then(|speaker| transcript.speakers.get(speaker));
     let labelled = speaker.is_some_and(|speaker| is_of_press(&speaker.name));
     // "HOST: And who pays?": an interview before the audience's questions. A principal may ask colleagues.
     let asks = |turn: &Turn| {
-        let last = turn.sentences.end.checked_sub(1).and_then(|last| transcript.sentences.get(last));
-        last.is_some_and(|last| is_question(last.span.of(transcript.text)))
+        let sentences = transcript.sentences.get(turn.sentences.clone()).unwrap_or_default();
+        let rest = sentences.len().saturating_sub(if sentences.len() > BRIEF { 1 } else { BRIEF });
+        sentences.iter().skip(rest).any(|sentence| is_question(sentence.span.of(transcript.text)))
             && !(labelled && role(transcript, turn) == Some(Role::Principal))
     };
     if !transcript.turns.iter().take(place).any(asks) {
@@ -74,7 +151,7 @@ fn free_statements(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
 fn free_speech(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
     let speaks = |sentence: &Sentence| {
         let text = sentence.span.of(transcript.text);
-        HAND_OVERS.iter().any(|words| holds_folded(text, words))
+        list!("en/questions/hand_overs.txt").terms().any(|words| holds_folded(text, words))
     };
     let asks = |sentence: &&Sentence| is_question(sentence.span.of(transcript.text));
     if transcript.sentences.iter().filter(asks).count() * OFTEN <= transcript.sentences.len() {
@@ -151,13 +228,54 @@ mod tests {
         assert!(opened("Question (Courier)") && !opened("Question (Radio)"));
     }
 
+    /// The sentences at which a section of questions and answers is made to begin, and those at which none may.
+    fn begun(text: &str) -> (Vec<usize>, Vec<usize>) {
+        let weighed = weighed(text);
+        let starts = |sign: i32| {
+            let start = |at: &usize| weighed[*at].start[SectionKind::QuestionAnswer as usize] * sign > 0;
+            (0..weighed.len()).filter(start).collect()
+        };
+        (starts(1), starts(-1))
+    }
+
+    #[test]
+    fn who_says_their_name_begins_an_exchange() {
+        let talk = |call: &str, name: &str| {
+            begun(&format!(
+                "Q: Who pays?\n\nMS. REED: We do.{call}\n\nQ: Hi. {name} Who else?\n\nMS. REED: Nobody."
+            ))
+            .0
+        };
+        assert_eq!(talk("", "Tom Boyd from the Courier."), [2]);
+        assert_eq!(talk("", "Good to see you."), [0; 0]);
+        assert_eq!(talk(" Yes.", "Tom Boyd, Courier."), [2], "the call on who asks goes with the question");
+        assert_eq!(talk(" Next question. Tom, please.", "Tom Boyd, Courier."), [2]);
+        assert_eq!(talk("\n\nMODERATOR: Thank you. Next, please.", "Tom Boyd, Courier."), [2]);
+        assert_eq!(talk("\n\nMR. LUND: Thank you. Next, please.", "Tom Boyd, Courier."), [2]);
+    }
+
+    #[test]
+    fn whom_a_label_names_asks_on() {
+        let talk = |third: &str| {
+            begun(&format!(
+                "Q1: Who pays?\n\nMS. REED: We do.\n\nQ1: Who else?\n\nMS. REED: Nobody.\n\n\
+                 Q2: When?\n\nMS. REED: In May.\n\n{third}: Where?\n\nMS. REED: Here."
+            ))
+            .1
+        };
+        assert_eq!(talk("Q3"), [1, 2]);
+        assert_eq!(talk("Q2"), [0; 0], "two may interview a third");
+    }
+
     #[test]
     fn nothing_is_answered_before_the_press_speaks() {
         let free = |text: &str| -> Vec<bool> { weighed(text).iter().map(is_free).collect() };
         let talk =
             "MS. REED: Welcome. Are we late?\n\nMODERATOR: Tom. Go on.\n\nQ: Thanks.\n\nMS. REED: We sail.";
         assert_eq!(free(talk), [true, true, false, false, false, false]);
-        assert_eq!(free(&talk.replace("MODERATOR", "MR. BOYD"))[2..], [true, true, false, false]);
+        assert_eq!(free(&talk.replace("MODERATOR", "MR. BOYD")), free(talk), "a short turn calls, too");
+        let statement = talk.replace("MODERATOR: Tom. Go on.", "MR. BOYD: We sail. We land. We sail. We do.");
+        assert_eq!(free(&statement), [true, true, true, true, true, true, false, false]);
         let told = "MINISTER REED: We sail.\n\nANA: Who pays?\n\nMINISTER REED: We do.\n\nTOM: And who sails with you?\n\n\
                     MINISTER REED: We all do, and we always did, for as long as there has been a boat.";
         assert_eq!(free(told), [true, false, false, false, false]);

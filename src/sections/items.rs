@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::lattice::{CERTAIN, Potentials};
 use crate::language::Terms;
 use crate::language::lists::list;
-use crate::outline::SectionKind;
+use crate::outline::{Role, SectionKind};
 use crate::transcript::{Sentence, Transcript};
 
 /// Who speaks of one item may speak of a list; who calls two has an agenda.
@@ -38,13 +38,16 @@ pub fn open(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
     if calls.len() < ENOUGH {
         return;
     }
+    let asked_by_press = transcript.speakers.iter().any(|speaker| speaker.role == Role::Press);
     let last_turn = transcript.turns.last().map_or(0, |turn| turn.sentences.start);
     let mut free = 0;
     for (index, &start) in calls.iter().enumerate() {
         // What follows is business: whoever thanks the chair there opens and closes nothing.
         let next = calls.get(index + 1).copied().unwrap_or(last_turn).min(start + BUSINESS);
         for potentials in potentials.iter_mut().take(next).skip(start) {
-            for kind in [SectionKind::Opening, SectionKind::Closing] {
+            let kinds = [SectionKind::Opening, SectionKind::Closing, SectionKind::QuestionAnswer];
+            // What members ask one another belongs to the item.
+            for kind in kinds.into_iter().take(kinds.len() - usize::from(asked_by_press)) {
                 potentials.start[kind as usize] -= CERTAIN;
                 potentials.inside[kind as usize] -= CERTAIN;
             }

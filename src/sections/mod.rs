@@ -10,17 +10,22 @@ mod exchange;
 pub(crate) mod items;
 mod lattice;
 pub mod model;
+mod questioners;
 pub mod titles;
 
 use std::ops::Range;
 
 use self::decode::{Belief, Gains, decode};
+pub use self::lattice::Potentials;
 use self::model::Model;
 use crate::features;
 use crate::options::Options;
 use crate::outline::{Role, Section, SectionKind, Span, TimeSpan};
 use crate::tally::Counts;
 use crate::transcript::Transcript;
+
+/// Sentences of "Q: Thank you, Minister. That helps."
+const THANKS: usize = 2;
 
 /// The sections of a transcript: in order, without gap or overlap, from the first byte of the text to the last.
 pub fn find(transcript: &Transcript<'_>, options: &Options) -> Vec<Section> {
@@ -49,9 +54,14 @@ pub fn beliefs(transcript: &Transcript<'_>) -> Vec<Belief> {
     let model = Model::shipped();
     let mut potentials = Vec::with_capacity(transcript.sentences.len());
     features::for_each_sentence(transcript, |buckets, gap| potentials.push(model.potentials(buckets, gap)));
-    asked::hold(transcript, &mut potentials);
-    items::open(transcript, &mut potentials);
+    weigh(transcript, &mut potentials);
     lattice::beliefs(model, &potentials)
+}
+
+/// Adds what labels and calls make certain to the potentials of the sentences.
+pub fn weigh(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
+    asked::hold(transcript, potentials);
+    items::open(transcript, potentials);
 }
 
 /// Without the boundaries that part what is one.
@@ -85,10 +95,15 @@ fn is_one_with_last(
         SectionKind::Opening | SectionKind::Closing => {
             range.start > 0 && turn(range.start) == turn(range.start - 1)
         }
-        // "MINISTER BOYD: I just want to add to that." asks nothing, and "CHAIR: Ms. Reed." is who asks next.
+        // "MINISTER BOYD: I just want to add to that." and "Q: Thank you." ask nothing; "CHAIR: Ms. Reed." is who asks next,
+        // and "Q: Good morning, Minister." the start of a question.
         SectionKind::QuestionAnswer => {
-            asked::asks_nothing(transcript, range, Role::Principal)
-                || asked::asks_nothing(transcript, last, Role::Host)
+            let goes_on = |sentence: usize| turn(sentence) == turn(sentence - 1);
+            let is_thanks = range.len() <= THANKS && !goes_on(range.end);
+            asked::asks_nothing(transcript, range.clone(), Role::Principal)
+                || is_thanks && asked::asks_nothing(transcript, range.clone(), Role::Press)
+                || asked::asks_nothing(transcript, last.clone(), Role::Host)
+                || goes_on(range.start) && asked::asks_nothing(transcript, last, Role::Press)
         }
         SectionKind::AgendaItem | SectionKind::Announcement => false,
     }
@@ -195,18 +210,21 @@ mod tests {
     #[test]
     fn what_asks_nothing_goes_on_with_the_answer() {
         let text = "Q: Who pays?\n\nMS. REED: We do.\n\nMINISTER BOYD: I just want to add to that. In part.";
-        let sections = |text: &str| {
+        let at = |text: &str, starts: [bool; 4]| {
             let read = transcript(text, &Options::default()).expect("a transcript");
             let mut beliefs = vec![Belief::default(); 4];
-            for (belief, start) in beliefs.iter_mut().zip([true, false, true, false]) {
+            for (belief, start) in beliefs.iter_mut().zip(starts) {
                 belief.kind[QuestionAnswer as usize] = decode::ONE;
                 belief.start[QuestionAnswer as usize] = if start { decode::ONE } else { 0 };
             }
             drawn(&read, &beliefs, &Options::default()).len()
         };
+        let sections = |text: &str| at(text, [true, false, true, false]);
         assert_eq!(sections(text), 1);
         assert_eq!(sections(&text.replace("In part.", "Who does?")), 2);
-        assert_eq!(sections(&text.replace("MINISTER BOYD", "Q")), 2);
+        assert_eq!(sections(&text.replace("MINISTER BOYD", "Q")), 1, "thanks");
+        let greeting = "Q: Who pays?\n\nMS. REED: We do.\n\nQ: Good morning, Minister. Who else?";
+        assert_eq!(at(greeting, [true, false, true, true]), 2, "one with the question behind it");
         let call = "CHAIR: Thank you. Mr. Boyd.\n\nMR. BOYD: Who pays?\n\nMS. REED: We do.";
         assert_eq!((sections(call), sections(&call.replace("Mr. Boyd.", "Who asks?"))), (1, 2));
     }

@@ -37,7 +37,7 @@ pub use chars::{holds_folded, is_question};
 pub use model::{
     Format, FrontMatter, Mask, Masked, Note, Paragraph, Sentence, Transcript, Turn, TurnSpeaker, Word,
 };
-pub use speakers::is_of_press;
+pub use speakers::{is_of_press, is_title};
 pub use view::{ParagraphView, SentenceView, TranscriptView, TurnView};
 
 use crate::error::{MAX_INPUT_BYTES, OutlineError};

@@ -1,6 +1,6 @@
 //! Speakers: labels in, persons out. One speaker under several spellings is one speaker where the text supports it.
 
-use super::chars::words;
+use super::chars::{trim_end, words};
 use super::lexicon::{self, Lexicon};
 use super::model::TurnSpeaker;
 use super::names::{is_capitals, normal, unnumbered, without_brackets};
@@ -189,6 +189,11 @@ fn role(label: &str, lexicon: &Lexicon) -> Role {
 /// Whether the label itself says press or audience: `Q`, `JOURNALIST 2`.
 pub fn is_of_press(label: &str) -> bool {
     role(label, lexicon::english()) == Role::Press
+}
+
+/// Whether a word is one of office or address: `Minister`, `Mr.`
+pub fn is_title(word: &str) -> bool {
+    lexicon::english().titles.contains_folded(trim_end(word, |c| c == '.'))
 }
 
 /// Whether a label holds an office or a form of address.

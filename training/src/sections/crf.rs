@@ -16,6 +16,15 @@ pub struct Emission {
     pub start: [f64; KINDS],
 }
 
+impl Emission {
+    pub fn plus(self, other: &Self) -> Self {
+        Self {
+            inside: std::array::from_fn(|k| self.inside[k] + other.inside[k]),
+            start: std::array::from_fn(|k| self.start[k] + other.start[k]),
+        }
+    }
+}
+
 /// What the lattice says of one document, as expectations minus observations are wanted.
 #[derive(Debug)]
 pub struct Marginals {

@@ -20,9 +20,7 @@ pub fn evaluate(weights: &[f64], documents: &[(&Document, &Example)], gains: Gai
 
 /// What the weights believe of each sentence.
 pub fn beliefs(example: &Example, weights: &[f64]) -> Vec<Belief> {
-    let emissions: Vec<_> =
-        (0..example.kinds.len()).map(|i| crf::emission(example.features.of(i), weights)).collect();
-    let marginals = crf::marginals(example, &emissions, &Transitions::gather(weights));
+    let marginals = crf::marginals(example, &example.emissions(weights), &Transitions::gather(weights));
     let fixed = |row: &[f64; KINDS]| row.map(|p| (p * f64::from(ONE)).round() as i16);
     marginals
         .kind

@@ -1,8 +1,12 @@
 //! A document as the learner sees it: features and gold labels for each of the reader's sentences.
 
 use speech_outline::features::{Family, Features, extract};
+use speech_outline::sections::model::{KINDS, UNIT};
+use speech_outline::sections::{Potentials, weigh};
+use speech_outline::transcript::Transcript;
 use speech_outline::{Options, SectionKind, Span, transcript};
 
+use super::crf::{self, Emission};
 use crate::corpus::Document;
 use crate::random::Random;
 
@@ -15,6 +19,8 @@ pub struct Example {
     /// Where a section that begins with the sentence begins: its label, or its first word.
     pub at: Vec<usize>,
     pub text_len: usize,
+    /// What labels and calls make certain, in nats.
+    pub certain: Vec<Emission>,
 }
 
 impl Example {
@@ -29,6 +35,7 @@ impl Example {
             starts: Vec::new(),
             at: Vec::new(),
             text_len: document.text.len(),
+            certain: certain(&transcript),
         };
         let mut previous = None;
         for (index, sentence) in transcript.sentences.iter().enumerate() {
@@ -49,6 +56,7 @@ impl Example {
             starts: self.starts.clone(),
             at: Vec::new(),
             text_len: self.text_len,
+            certain: self.certain.clone(),
         }
     }
 
@@ -60,7 +68,19 @@ impl Example {
             starts: self.starts.clone(),
             at: self.at.clone(),
             text_len: self.text_len,
+            certain: self.certain.clone(),
         }
+    }
+
+    /// The log-potentials of every sentence, as far as they are learned.
+    pub fn learned(&self, weights: &[f64]) -> Vec<Emission> {
+        (0..self.kinds.len()).map(|i| crf::emission(self.features.of(i), weights)).collect()
+    }
+
+    /// And with what is certain. Weights that are learned with it are worse on offices left out: they rely on it where
+    /// it is silent.
+    pub fn emissions(&self, weights: &[f64]) -> Vec<Emission> {
+        self.learned(weights).into_iter().zip(&self.certain).map(|(one, certain)| one.plus(certain)).collect()
     }
 
     /// The span from one sentence to the start of another (or the end of the text).
@@ -68,4 +88,11 @@ impl Example {
         let start = if from == 0 { 0 } else { self.at.get(from).copied().unwrap_or(self.text_len) };
         Span::new(start, self.at.get(to).copied().unwrap_or(self.text_len))
     }
+}
+
+fn certain(transcript: &Transcript<'_>) -> Vec<Emission> {
+    let mut potentials = vec![Potentials::default(); transcript.sentences.len()];
+    weigh(transcript, &mut potentials);
+    let nats = |row: [i32; KINDS]| row.map(|value| f64::from(value) / f64::from(UNIT));
+    potentials.iter().map(|one| Emission { inside: nats(one.inside), start: nats(one.start) }).collect()
 }

@@ -39,10 +39,10 @@ impl Default for Settings {
             rates: Rates { alpha: 0.1, beta: 1.0, l2: 0.5 },
             choice_l1: 24.0,
             refit_l1: 8.0,
-            adaptive_l1: 2.0,
-            fits: 3,
+            adaptive_l1: 2.5,
+            fits: 6,
             epochs: 12,
-            dropout: 0.25,
+            dropout: 0.3,
             least_documents: 3,
         }
     }
@@ -155,9 +155,7 @@ impl Gradient {
     }
 
     fn gather(&mut self, example: &Example, weights: &[f64]) {
-        let emissions: Vec<_> =
-            (0..example.kinds.len()).map(|i| crf::emission(example.features.of(i), weights)).collect();
-        let marginals = crf::marginals(example, &emissions, &Transitions::gather(weights));
+        let marginals = crf::marginals(example, &example.learned(weights), &Transitions::gather(weights));
         let Self { sums, touched, is_touched, transitions } = self;
         let add_bucket = |bucket: u16, emission: &[f64; EMISSIONS]| {
             let at = usize::from(bucket);

@@ -85,7 +85,7 @@ fn divide(transcript: &Transcript<'_>, potentials: &mut [Potentials]) {
     }
 }
 
-/// Where the call on who asks begins: "We do. [Here] Yeah. Q: Ana Reed from the Courier." Else the turn's first sentence.
+/// Where the call on who asks begins: at "Yeah." in "We do. Yeah. Q: Ana Reed from the Courier." Else the turn's first sentence.
 fn start_of_call(transcript: &Transcript<'_>, turn: &Turn) -> usize {
     let start = turn.sentences.start;
     let turn_of = |sentence: usize| {

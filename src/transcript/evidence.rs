@@ -5,6 +5,9 @@ use super::labels::{Kind, Label, Reader, Style};
 use super::names::{is_capitals, normal, without_brackets};
 use crate::tally::Tally;
 
+/// So many lines that begin as "Ms. Reed. We sail." does make one of them a label that comes only once.
+const MANY: usize = 6;
+
 /// How often the text uses each candidate.
 #[derive(Debug)]
 pub struct Evidence {
@@ -77,8 +80,11 @@ impl Evidence {
             return self.questions > 0;
         }
         if label.style == Style::FullStop {
+            // "Prime Minister Reed. We sail." may be a sentence.
+            let sure = is_capitals(name) || label.span.of(text).ends_with('–');
+            let known = label.kind == Kind::Known && (sure || self.known_full_stops >= MANY);
             return self.full_stops >= 3
-                && (count >= 2 || label.kind == Kind::Known || self.known_full_stops >= 2);
+                && (count >= 2 || known || is_capitals(name) && self.known_full_stops >= 2);
         }
         // Where labels are in capitals, "Harbour Gazette: Wall approved" in a list of headlines is none.
         let mixed = !is_capitals(without_brackets(name))
@@ -174,6 +180,31 @@ mod tests {
         assert_eq!(labelled("ANA REED. Yes.\nTOM BOYD. No.\nANA REED. So."), 2);
         assert_eq!(labelled("MR. REED. Yes.\nMS. KAY. Yes.\nTOM BOYD. No."), 3);
         assert_eq!(labelled("MR. REED. Yes.\nIDA LUND. Yes.\nTOM BOYD. No."), 1);
+    }
+
+    #[test]
+    fn an_office_in_small_letters_begins_a_paragraph_and_comes_again() {
+        let turn = "    Ms. Reed. We sail.\n";
+        assert_eq!(labelled(&turn.repeat(2)), 0);
+        assert_eq!(labelled(&turn.repeat(3)), 3);
+        assert_eq!(labelled(&turn.replace("Ms. Reed", "The Chairman").repeat(3)), 3);
+        assert_eq!(labelled(&turn.replace("Ms. Reed", "Ana Reed").repeat(3)), 0, "no office");
+        assert_eq!(labelled(&turn.replace("Ms. Reed", "Minister, Ostra").repeat(3)), 0, "not a name alone");
+        let once = "    Captain Lund. We land.\n";
+        assert_eq!(labelled(&[&turn.repeat(4), once].concat()), 4);
+        assert_eq!(labelled(&[&turn.repeat(5), once].concat()), 6);
+        let wrapped = |end: &str| format!("We thank{end}\nMs. Reed. We sail.\n").repeat(3);
+        assert_eq!((labelled(&wrapped(" the chair,")), labelled(&wrapped("."))), (0, 3));
+        assert_eq!(labelled(&wrapped(" the chair,\n")), 3, "behind a blank line");
+    }
+
+    #[test]
+    fn a_dash_behind_the_full_stop_makes_a_name_a_label() {
+        let speech = |name: &str| format!("{name}. – Mr President, we sail.\n");
+        let names = ["President", "Ana Reed, on behalf of the Board", "Tom Boyd (Ostra)"];
+        assert_eq!(labelled(&names.map(speech).concat()), 3);
+        assert_eq!(labelled(&names.map(speech)[..2].concat()), 0);
+        assert_eq!(labelled(&names.map(|name| speech(name).replace(" –", "")).concat()), 0);
     }
 
     #[test]

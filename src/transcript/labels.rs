@@ -2,8 +2,8 @@
 //! the text uses it: a colon in ordinary prose is no label.
 
 use super::chars::{
-    holds, holds_ascii, is_lower, is_space, is_word_char, last_word, skip_space, split, starts, trim,
-    trim_end, trim_start, words,
+    holds, holds_ascii, is_lower, is_space, is_word_char, last_word, leading_digits, skip_space, split,
+    starts, trim, trim_end, trim_start, words,
 };
 use super::evidence::Evidence;
 use super::lexicon::Lexicon;
@@ -15,6 +15,9 @@ use super::names::{
 use crate::language::contains;
 use crate::outline::Span;
 use crate::tally::Tally;
+
+/// Behind the full stop of `Ana Reed. – Mr President`.
+const DASH: &str = " – ";
 
 /// The longest label, in bytes.
 const LONGEST: usize = 110;
@@ -169,35 +172,56 @@ impl Reader<'_> {
         if mark == 1 && starts(window.get(colon + mark..)?, |c| c.is_ascii_digit() || c == '/' || c == ':') {
             return None;
         }
-        let kind = self.kind(name)?;
+        let number = question_number(name);
+        let kind = self.kind(name.get(number..)?)?;
         let name_end = start + trim_end(name, is_space_or_star).len();
         let span_end = (start + colon + mark).min(end);
         Some(Label {
-            name: Span::new(start, name_end),
+            name: Span::new(start + number, name_end),
             span: Span::new(start, span_end),
             kind,
             style: Style::Colon,
         })
     }
 
-    /// `CHAIR REED. Good afternoon.`: two capitalised words or more, then a full stop.
+    /// `CHAIR REED. Good afternoon.`: two capitalised words or more, then a full stop. `Ms. Reed. Good afternoon.` needs an
+    /// office, and to begin a paragraph: a wrapped line may begin with somebody's name. `Ana Reed, for the board. – Good
+    /// afternoon.` needs a name.
     fn full_stop(&self, start: usize, window: &str) -> Option<Label> {
         let stops = |at: usize| !self.is_title(window.get(..at).unwrap_or_default());
         let stop = window.bytes().enumerate().find(|&(at, b)| b == b'.' && stops(at))?.0;
+        let after = window.get(stop + 1..)?;
         let name = window.get(..stop)?;
-        if !starts(window.get(stop + 1..)?, is_space)
-            || !(2..=6).contains(&words(name).count())
-            || !is_capitals(name)
-        {
+        let dashed = after.starts_with(DASH);
+        let name = if dashed { name.split(',').next()? } else { name };
+        let end = stop + if dashed { DASH.len() } else { 1 };
+        if !starts(after, is_space) || !(2..=6).contains(&words(name).count()) && !dashed {
             return None;
         }
-        let kind = self.kind(name).filter(|kind| matches!(kind, Kind::Known | Kind::Capitals))?;
+        let fits = |kind: &Kind| match kind {
+            Kind::Known => dashed || is_capitals(name) || self.begins_turn(name, start),
+            kind => dashed || *kind == Kind::Capitals,
+        };
+        let kind = self.kind(name).filter(fits)?;
         Some(Label {
-            name: Span::new(start, start + stop),
-            span: Span::new(start, start + stop + 1),
-            kind,
+            name: Span::new(start, start + name.len()),
+            span: Span::new(start, start + end),
+            kind: if dashed { Kind::Known } else { kind },
             style: Style::FullStop,
         })
+    }
+
+    /// Whether `Ms. Reed` begins with an office or address, and stands where a paragraph may begin: behind indentation, a
+    /// blank line or the end of a sentence.
+    fn begins_turn(&self, name: &str, start: usize) -> bool {
+        let before = self.text.get(..start).unwrap_or_default();
+        let last = before.bytes().next_back();
+        let first = words(name).find(|word| !word.eq_ignore_ascii_case("the")).unwrap_or_default();
+        self.lexicon.titles.contains_folded(trim_end(first, |c| c == '.'))
+            && !contains(name, ",")
+            && (last.is_none_or(|b| matches!(b, b' ' | b'\t'))
+                || before.ends_with("\n\n")
+                || before.trim_ascii_end().ends_with(['.', '?', '!', ']', ')']))
     }
 
     /// Whether the name up to here ends with `MR`, `DR` or an initial, whose full stop belongs to it.
@@ -361,6 +385,13 @@ pub fn chevrons(line: &str) -> usize {
         count += 1;
     }
     if count >= 2 { length } else { 0 }
+}
+
+/// `Q12 Ana Reed`: the number of a question is of nobody's name. How many bytes it has.
+fn question_number(name: &str) -> usize {
+    let digits = name.strip_prefix('Q').map_or(0, leading_digits);
+    let after = name.get(digits + 1..).unwrap_or_default();
+    if digits > 0 && !after.is_empty() { name.len() - trim_start(after, is_space).len() } else { 0 }
 }
 
 #[cfg(test)]

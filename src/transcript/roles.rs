@@ -44,7 +44,7 @@ pub fn assign(
         speaker.role = if gives && !titled(&speaker.name) {
             Role::Host
         } else if asks && !press && !titled(&speaker.name) && turns.len() > 3 {
-            if pair { Role::Host } else { Role::Press }
+            if pair && talk.turns > 1 { Role::Host } else { Role::Press }
         } else if titled(&speaker.name) || talk.answers > 0 || talk.words * 4 >= all {
             Role::Principal
         } else {
@@ -110,6 +110,11 @@ mod tests {
         let pair =
             format!("ANA REED: Who pays?\n\nTOM BOYD: {LONG}\n\nANA REED: And when?\n\nTOM BOYD: {LONG}");
         assert_eq!(roles(&pair), [Host, Principal]);
+        let once = pair.replace(
+            "ANA REED: And when?",
+            "TOM BOYD: Yes.\n\nPAT COLE: So.\n\nIDA LUND: When?\n\nPAT COLE: So.",
+        );
+        assert_eq!(roles(&once)[0], Press, "two others speak again and again");
         let short = format!("ANA REED: Who pays?\n\nTOM BOYD: {LONG}\n\nIDA LUND: When?");
         assert_ne!(roles(&short)[0], Press, "three turns");
         let long = text.replace("Who pays?", &format!("{LONG} Who pays?"));

@@ -1,4 +1,4 @@
-use super::super::lexicon;
+use super::super::{lexicon, lines};
 use super::*;
 
 fn kind(name: &str) -> Option<Kind> {
@@ -41,7 +41,7 @@ fn takes_no_prose_for_a_name() {
 
 /// The labels of the lines of a text, each as its words, empty where a line has none.
 fn labels(text: &str) -> Vec<&str> {
-    let page = super::super::lines::plain(text);
+    let page = lines::plain(text);
     let reader = Reader { text, masked: text.as_bytes(), lexicon: lexicon::english() };
     find(&reader, &page.lines)
         .iter()
@@ -129,4 +129,16 @@ fn a_label_ends_within_a_hundred_and_ten_bytes() {
     let label = |length: usize| labels(&format!("MR. {}: Yes.", "R".repeat(length)))[0].len();
     assert_eq!(label(105), 110);
     assert_eq!(label(106), 0);
+}
+
+#[test]
+fn the_number_of_a_question_is_of_nobodys_name() {
+    let names = |text: &str| -> Vec<String> {
+        let reader = Reader { text, masked: text.as_bytes(), lexicon: lexicon::english() };
+        let found = find(&reader, &lines::plain(text).lines);
+        found.iter().flatten().map(|label| label.name.of(text).to_owned()).collect()
+    };
+    assert_eq!(names("Q1 Chair: Yes.\nQ12 Ana Reed: So.\nAna Reed: No."), ["Chair", "Ana Reed", "Ana Reed"]);
+    assert_eq!(names("Q1: Why?\nMS. REED: So.\nQ1: When?"), ["Q1", "MS. REED", "Q1"], "who asks");
+    assert_eq!(labels("Q1 Chair: Yes.\nChair: So.")[0], "Q1 Chair:", "is masked");
 }

@@ -31,7 +31,7 @@ struct Settings {
     kept: usize,
 }
 
-const SETTINGS: Settings = Settings { penalty: 3.0, kept: 2000 };
+const SETTINGS: Settings = Settings { penalty: 3.0, kept: 1300 };
 
 /// Trains, measures and writes.
 ///
